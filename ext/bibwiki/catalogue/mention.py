@@ -1,0 +1,40 @@
+"""Where a document mentions a work, a person or another thing of the wiki.
+
+Mentions are collected while documents are read and cannot know the catalogue then; they
+hold what was written. What they mean is looked up when pages are made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePart:
+    """A run of a sentence: plain text, or a citation that is shown by its label."""
+
+    text: str = ""
+    """Empty for a citation."""
+    keys: tuple[str, ...] = ()
+    """The citation keys where this part is a citation."""
+    own: bool = False
+    """This part is the mention itself: shown emphasised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in one document that names something of the wiki."""
+
+    docname: str
+    page_title: str
+    section_title: str
+    """The nearest heading above; empty in the page's lead."""
+    anchor: str
+    """The id of the place itself, unique in the document."""
+    line: int
+    sentence: tuple[SentencePart, ...]
+    """The sentence around the place, in reading order."""
+    kind: str
+    """``cite`` for citations, else the kind as written, or ``any`` for wiki links."""
+    names: tuple[str, ...]
+    """What was written: citation keys, or one id or name."""

@@ -1,0 +1,53 @@
+"""The kinds of things that have a page, and how one of them is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a page is about. The value is the ``kind`` of the front matter."""
+
+    WORK = "work"
+    PERSON = "person"
+    TOPIC = "topic"
+    ORGANIZATION = "organization"
+    VENUE = "venue"
+    EVENT = "event"
+    YEAR = "year"
+
+    @property
+    def folder(self) -> str:
+        """The folder of this kind's standard addresses: an interface, never changed."""
+        return _FOLDERS[self]
+
+    @property
+    def label(self) -> str:
+        """The word shown to readers, capitalised."""
+        return self.value.capitalize()
+
+
+_FOLDERS = {
+    Kind.WORK: "works",
+    Kind.PERSON: "people",
+    Kind.TOPIC: "topics",
+    Kind.ORGANIZATION: "organizations",
+    Kind.VENUE: "venues",
+    Kind.EVENT: "events",
+    Kind.YEAR: "years",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Target:
+    """One thing of the wiki: its kind and its id within that kind.
+
+    The id of a work is its primary citation key; of a year, its digits.
+    """
+
+    kind: Kind
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind.value}:{self.id}"

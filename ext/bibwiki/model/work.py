@@ -1,0 +1,158 @@
+"""What one entry says about a work, read into values.
+
+A :class:`Work` is an interpreted entry: decoded text, split names, normalised dates and
+identifiers. Who the creators *are*, which topics exist and which entries belong together
+is not decided here but in :mod:`bibwiki.catalogue`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bibwiki.model.date import PartialDate
+    from bibwiki.model.entry import Entry
+    from bibwiki.model.identifier import Identifier
+    from bibwiki.model.name import Name
+    from bibwiki.model.work_type import WorkType
+
+
+class Role(StrEnum):
+    """What a creator did, after biblatex's name fields."""
+
+    AUTHOR = "author"
+    EDITOR = "editor"
+    TRANSLATOR = "translator"
+    ADVISOR = "advisor"
+
+
+class Relation(StrEnum):
+    """How one work stands to another; each is also a field name that holds keys."""
+
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+    EXTENDS = "extends"
+    REPLICATES = "replicates"
+    CORRECTS = "corrects"
+    RETRACTS = "retracts"
+    RELATED = "related"
+    """biblatex's ``related`` without a type of its own."""
+    VERSION = "version"
+    """biblatex's ``related`` with ``relatedtype = {version}``: the same work."""
+    SOURCE = "source"
+    """The entry was taken from that document: provenance."""
+
+    @property
+    def inverse_label(self) -> str:
+        """What the other work is told, e.g. ``disputed by``."""
+        return _INVERSE_LABELS[self]
+
+
+_INVERSE_LABELS = {
+    Relation.SUPPORTS: "supported by",
+    Relation.DISPUTES: "disputed by",
+    Relation.EXTENDS: "extended by",
+    Relation.REPLICATES: "replicated by",
+    Relation.CORRECTS: "corrected by",
+    Relation.RETRACTS: "retracted by",
+    Relation.RELATED: "related",
+    Relation.VERSION: "version",
+    Relation.SOURCE: "source of",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A creator as one work names them."""
+
+    name: Name
+    role: Role
+    marks: tuple[str, ...] = ()
+    """biblatex name annotations, e.g. ``("equal",)``."""
+    declared_person: str | None = None
+    """The person id given by ``author+an:id``, unchecked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Where a work appeared, as its entry writes it."""
+
+    name: str
+    """E.g. ``Journal of Invented Results``."""
+    kind: str
+    """``journal``, ``conference``, ``book``, ``series`` or ``website``."""
+    short: str = ""
+    """E.g. ``JIR``; empty if the entry gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalLink:
+    """An address that a field of the entry gives; always http, https, mailto or ftp."""
+
+    label: str
+    """One of ``PDF``, ``Code``, ``Data``, ``Video``, ``Slides``, ``Blog``,
+    ``Thread``, ``Website``, ``Press``, ``URL``."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRelation:
+    """A field of this entry that names another work."""
+
+    relation: Relation
+    key: str
+    """A citation key, unchecked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An interpreted entry. Texts are Unicode without LaTeX; math stays ``$...$``."""
+
+    entry: Entry
+    """Where it comes from."""
+    work_type: WorkType
+    title: str
+    """Never empty: the key where the entry has no title. Subtitle after a colon."""
+    contributions: tuple[Contribution, ...]
+    """In the order of the entry: authors, then editors, translators, advisors."""
+    others: bool = False
+    """The author list ended with ``and others``."""
+    date: PartialDate | None = None
+    date_text: str = ""
+    """What the date fields say where no date could be read, e.g. ``in press``."""
+    venue: Venue | None = None
+    publisher: str = ""
+    """``publisher``, ``institution``, ``school`` or ``organization``."""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    """With a plain hyphen, e.g. ``10-20``."""
+    identifiers: tuple[Identifier, ...] = ()
+    """At most one of a scheme; DOI first, then arXiv, then the others by scheme."""
+    links: tuple[ExternalLink, ...] = ()
+    keywords: tuple[str, ...] = ()
+    """As written, reference managers' flags left out, no repeats."""
+    abstract: str = ""
+    summary: str = ""
+    """The ``annotation`` field: a summary in the wiki's own words."""
+    claims: tuple[str, ...] = ()
+    """``claim``, ``claim2`` ... in the order of their numbers."""
+    relations: tuple[WorkRelation, ...] = ()
+    also_keys: tuple[str, ...] = ()
+    """biblatex ``ids``: further citation keys of the same work."""
+    event: str = ""
+    """``eventtitle``."""
+    note: str = ""
+    """``note`` and ``addendum``, sentence by sentence."""
+
+    @property
+    def key(self) -> str:
+        """The citation key of its entry."""
+        return self.entry.key
+
+    @property
+    def year(self) -> int | None:
+        """The year of its date, if it has one."""
+        return self.date.year if self.date else None

@@ -1,0 +1,240 @@
+"""What pages consist of: frozen values that templates and node builders render.
+
+Every generated page, section and list is made of these few blocks, so that HTML pages
+(by the templates beside this module) and the other builders (by docutils nodes) show
+the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from bibwiki.model.kind import Target
+    from bibwiki.pages.links import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads somewhere."""
+
+    text: str
+    place: Place | None = None
+    """None where there is nothing to link to: the text alone is shown."""
+    strong: bool = False
+    """Shown in bold and not linked, e.g. a person on their own page."""
+    mark: str = ""
+    """A sign after the text, e.g. ``*`` for equal contribution."""
+    mark_title: str = ""
+    """What the sign means, for readers and screen readers."""
+
+
+Span: TypeAlias = str | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short labelled state or type; never colour alone."""
+
+    text: str
+    style: str = ""
+    """work, person, topic, venue, organization, ok, alert, or empty for neutral."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """A work as one line of a list."""
+
+    target: Target
+    title: str
+    creators: tuple[Link, ...]
+    """All creators; the renderer folds long lists after the eighth."""
+    others: bool
+    """More creators exist than the entry names."""
+    venue: Link | None
+    date: Link | None
+    """The year, linked to its page."""
+    badges: tuple[Badge, ...]
+    anchor: str
+    """The id of the item where a list is a citation target, e.g. ``ref-key``."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkGroup:
+    """Works under one heading of a list."""
+
+    title: str
+    """Empty for a list without headings."""
+    items: tuple[WorkItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """A list of works, perhaps in groups."""
+
+    groups: tuple[WorkGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A link with how often it counts and a short remark."""
+
+    link: Link
+    count: int | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkList:
+    """A list of links: in columns (people, topics), or in a row of chips."""
+
+    items: tuple[CountedLink, ...]
+    chips: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MentionItem:
+    """One place that mentions the page's thing."""
+
+    link: Link
+    """To the exact place; its text is the section's title, or the page's."""
+    sentence: tuple[Span, ...]
+    """The sentence around the place; the mention itself is a strong link."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """The places in one document."""
+
+    page: Link
+    items: tuple[MentionItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionList:
+    """Documents that mention the page's thing, sorted by title."""
+
+    groups: tuple[MentionGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of an infobox or a definition list."""
+
+    label: str
+    value: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactList:
+    """Facts in rows."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimItem:
+    """One claim with its own anchor."""
+
+    anchor: str
+    text: str
+    remark: tuple[Span, ...] = ()
+    """E.g. the work that makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """Claims, one sentence each."""
+
+    items: tuple[ClaimItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Text to copy or download, e.g. BibTeX."""
+
+    text: str
+    label: str
+    """What it is, for the buttons: ``BibTeX``."""
+    filename: str
+    """The name of the download, e.g. ``lovelace1843notes.bib``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Says in one sentence that there is nothing yet, and how to add it."""
+
+    text: str
+
+
+Block: TypeAlias = (
+    Paragraph
+    | WorkList
+    | LinkList
+    | MentionList
+    | FactList
+    | ClaimList
+    | CodeBlock
+    | Empty
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a page."""
+
+    id: str
+    """The anchor: a fixed word such as ``works``, so that links to it last."""
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button-like link at the top of a page, e.g. ``Read the PDF``."""
+
+    link: Link
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands between a page's title and its text."""
+
+    badges: tuple[Badge, ...] = ()
+    subtitle: tuple[Span, ...] = ()
+    """Creators, venue and year, or role and affiliation."""
+    subtitle_others: bool = False
+    chips: tuple[Link, ...] = ()
+    """Topics; the renderer shows six and counts the rest."""
+    actions: tuple[Action, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    """The infobox; none, no box."""
+    facts_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything a catalogue page shows; a document shows its header and sections."""
+
+    pagename: str
+    """Path below the site's root without suffix, e.g. ``works/lovelace1843notes``."""
+    title: str
+    header: Header
+    sections: tuple[Section, ...]
+    description: str = ""
+    """One or two plain sentences for search engines; at most 160 characters."""
+    breadcrumbs: tuple[Link, ...] = ()
+    """From the home page to the folder; the page itself is left out."""
+    lead: tuple[Block, ...] = ()
+    """Blocks before the first section."""
+    anchor: str = ""
+    """The id of the page's outermost section, e.g. ``work-lovelace1843notes``."""

@@ -1,0 +1,50 @@
+"""Where a link leads, without knowing addresses.
+
+Views say what they link to; the adaptor that renders them says where that is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from bibwiki.model.kind import Target
+
+
+@dataclass(frozen=True, slots=True)
+class ThingPlace:
+    """The page of a thing of the wiki, or a place on it."""
+
+    target: Target
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """A page by its name (a document, an index), or a place on it."""
+
+    pagename: str
+    """Path below the site's root without suffix, e.g. ``people/index``."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebPlace:
+    """An address outside the wiki, already checked to be safe."""
+
+    url: str
+
+
+Place: TypeAlias = ThingPlace | PagePlace | WebPlace
+
+
+class Linker(Protocol):
+    """Knows addresses: one implementation for each way of writing a site."""
+
+    def url(self, place: Place) -> str | None:
+        """Return the address of a place as seen from the page being rendered.
+
+        None means that there is no such page in this output; the text is then shown
+        without a link.
+        """

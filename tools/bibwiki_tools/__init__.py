@@ -1,0 +1,1 @@
+"""The ``bibwiki`` command: reads, inspects and starts wikis without Sphinx."""
