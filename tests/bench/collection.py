@@ -1,0 +1,202 @@
+"""Makes invented collections of any size, the same for the same size and seed.
+
+Everything in them is invented. They imitate what bibliographies are like: accents
+written as LaTeX or as Unicode, braces that protect capitals, abstracts, identifiers,
+three to eight authors, prolific people and busy topics beside rare ones.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from itertools import product
+
+GIVEN_STEMS = ("Ab", "Bel", "Cor", "Dal", "El", "Fin", "Gor", "Hal", "Is", "Jor")
+GIVEN_ENDINGS = ("an", "era", "ico", "ine", "mund", "ola", "ric", "sey", "tha", "wen")
+FAMILY_STEMS = (
+    "Ash",
+    "Brü",
+    "Cran",
+    "Dré",
+    "Eld",
+    "Fjö",
+    "Gran",
+    "Hłas",
+    "Ives",
+    "Ñor",
+)
+FAMILY_ENDINGS = (
+    "berg",
+    "combe",
+    "dottir",
+    "ev",
+    "ford",
+    "ić",
+    "land",
+    "más",
+    "ni",
+    "sø",
+)
+LATEX = {
+    "ü": r"{\"u}",
+    "é": r"{\'e}",
+    "ö": r"{\"o}",
+    "ł": r"{\l}",
+    "Ñ": r"{\~N}",
+    "ć": r"{\'c}",
+    "á": r"{\'a}",
+    "ø": r"{\o}",
+}
+SUBJECTS = (
+    "Tides", "Lattices", "Looms", "Archives", "Bridges", "Signals", "Gardens",
+    "Ledgers", "Rivers", "Engines", "Orchards", "Alphabets", "Compasses", "Mirrors",
+    "Markets", "Glaciers", "Choirs", "Harbours", "Kilns", "Meadows",
+)  # fmt: skip
+MANNERS = (
+    "Sparse", "Robust", "Layered", "Adaptive", "Convex", "Modular", "Patient",
+    "Hidden", "Distributed", "Gentle",
+)  # fmt: skip
+WORDS = (
+    "we", "show", "that", "a", "method", "for", "measuring", "structure", "in",
+    "large", "collections", "of", "observations", "improves", "on", "earlier",
+    "results", "when", "the", "number", "samples", "grows", "and", "noise", "is",
+    "moderate", "under", "mild", "assumptions", "which", "hold", "practice",
+)  # fmt: skip
+
+TOPICS = 200
+VENUES = 60
+FIRST_YEAR = 1990
+YEARS = 36
+PAGES = 50
+CITATIONS_PER_PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class InventedWork:
+    """One entry of a made collection."""
+
+    key: str
+    title: str
+    """As BibTeX holds it, with braces."""
+    authors: tuple[int, ...]
+    """Numbers of its people, in order."""
+    topics: tuple[int, ...]
+    venue: int
+    year: int
+    abstract: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A made collection and the pages that cite it."""
+
+    works: tuple[InventedWork, ...]
+    people: tuple[tuple[str, str], ...]
+    """Given and family name of each person, no two alike."""
+    citations: tuple[tuple[str, ...], ...]
+    """For each hand-written page the keys it cites, in order, one in a sentence."""
+
+
+def make_collection(size: int, seed: int = 1843) -> Collection:
+    """Make a collection of ``size`` works by ``size / 2`` people on 200 topics.
+
+    Every person, topic and venue occurs in at least two works, given 400 works.
+    """
+    chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    people = _invent_people(chance, size // 2)
+    works = tuple(_invent_work(chance, number, people) for number in range(size))
+    keys = [work.key for work in works]
+    citations = tuple(
+        tuple(chance.sample(keys, min(size, CITATIONS_PER_PAGE))) for _ in range(PAGES)
+    )
+    return Collection(works, people, citations)
+
+
+def _invent_people(chance: random.Random, count: int) -> tuple[tuple[str, str], ...]:
+    given = ["".join(parts) for parts in product(GIVEN_STEMS, GIVEN_ENDINGS)]
+    family = ["".join(parts) for parts in product(FAMILY_STEMS, FAMILY_ENDINGS)]
+    names = list(product(given, family))
+    chance.shuffle(names)
+    return tuple(names[:count])
+
+
+def _invent_work(
+    chance: random.Random, number: int, people: tuple[tuple[str, str], ...]
+) -> InventedWork:
+    authors = {number % len(people): None}  # a dict keeps the order
+    wanted = chance.randint(3, 8)
+    while len(authors) < wanted:
+        # The square makes low numbers common: a few people write with very many.
+        authors[int(chance.random() ** 2 * len(people))] = None
+    topics = {number % TOPICS: None}
+    for _ in range(chance.randint(0, 3)):
+        topics[int(chance.random() ** 2 * TOPICS)] = None
+    manner, subject, place = (
+        chance.choice(MANNERS),
+        chance.choice(SUBJECTS),
+        chance.choice(SUBJECTS),
+    )
+    return InventedWork(
+        key=f"{people[number % len(people)][0].lower()}{FIRST_YEAR + number % YEARS}"
+        f"n{number}",
+        title=f"{manner} {{{subject.upper()}}} and the {place} of {{N}}umber {number}",
+        authors=tuple(authors),
+        topics=tuple(topics),
+        venue=number % VENUES,
+        year=FIRST_YEAR + number % YEARS,
+        abstract=" ".join(chance.choices(WORDS, k=chance.randint(80, 150))),
+    )
+
+
+def topic_name(number: int) -> str:
+    """Return the name of a topic as keywords write it."""
+    return f"{SUBJECTS[number % len(SUBJECTS)].lower()} study {number}"
+
+
+def venue_name(number: int) -> str:
+    """Return the name of a journal."""
+    return f"Annals of {SUBJECTS[number % len(SUBJECTS)]} {number}"
+
+
+def format_entries(collection: Collection) -> str:
+    """Write the collection as one BibTeX file."""
+    return "\n".join(
+        _format_entry(work, collection.people, number)
+        for number, work in enumerate(collection.works)
+    )
+
+
+def _format_entry(
+    work: InventedWork, people: tuple[tuple[str, str], ...], number: int
+) -> str:
+    names = [f"{people[one][1]}, {people[one][0]}" for one in work.authors]
+    authors = " and ".join(names)
+    if number % 2:  # the same people are written in both ways
+        authors = "".join(LATEX.get(letter, letter) for letter in authors)
+    keywords = ", ".join(map(topic_name, work.topics))
+    return (
+        f"@article{{{work.key},\n"
+        f"  author = {{{authors}}},\n"
+        f"  title = {{{work.title}}},\n"
+        f"  journal = {{{venue_name(work.venue)}}},\n"
+        f"  year = {{{work.year}}},\n"
+        f"  volume = {{{number % 90 + 1}}},\n"
+        f"  pages = {{{number}--{number + 12}}},\n"
+        f"  doi = {{10.99999/invented.{number}}},\n"
+        f"  keywords = {{{keywords}}},\n"
+        f"  abstract = {{{work.abstract}}},\n"
+        "}\n"
+    )
+
+
+def format_page(number: int, keys: tuple[str, ...]) -> str:
+    """Write one page of prose in Markdown that cites each key once."""
+    lines = [f"# Reading {number}"]
+    for place, key in enumerate(keys):
+        if place % 10 == 0:
+            lines.append(f"## Part {place // 10 + 1}")
+        lines.append(
+            f"Observation {place} was made in earlier work {{cite:p}}`{key}`. "
+            "Nothing like it had been seen before, and little has been seen since."
+        )
+    return "\n\n".join(lines) + "\n"

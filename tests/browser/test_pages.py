@@ -1,0 +1,95 @@
+"""Each kind of page keeps to itself, fits a narrow window and works without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kinds import PAGES_BY_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from site_server import Site
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+NARROW = {"width": 320, "height": 640}
+"""WCAG 2.2, 1.4.10: no scrolling in two directions at 320 CSS pixels."""
+
+every_kind = pytest.mark.parametrize("kind", PAGES_BY_KIND)
+
+
+def _address(site: Site, kind: str) -> str:
+    return site.address(site.fullest(PAGES_BY_KIND[kind]))
+
+
+@every_kind
+def test_page_is_quiet(site: Site, page: Page, kind: str) -> None:
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: errors.append(message.text) if message.type == "error" else 0,
+    )
+    page.on("requestfailed", lambda request: errors.append(f"failed: {request.url}"))
+
+    page.goto(_address(site, kind), wait_until="networkidle")
+
+    ours = f"{site.origin}/"
+    assert [url for url in requests if not url.startswith((ours, "data:"))] == []
+    assert errors == []
+
+
+@every_kind
+def test_page_fits_a_narrow_window(
+    site: Site, open_context: Callable[..., BrowserContext], kind: str
+) -> None:
+    page = open_context(viewport=NARROW).new_page()
+    page.goto(_address(site, kind))
+
+    width = page.evaluate("document.documentElement.scrollWidth")
+
+    assert width <= NARROW["width"]
+
+
+@every_kind
+def test_page_says_the_same_without_scripts(
+    site: Site, open_context: Callable[..., BrowserContext], page: Page, kind: str
+) -> None:
+    page.goto(_address(site, kind))
+    plain = open_context(java_script_enabled=False).new_page()
+    plain.goto(_address(site, kind))
+
+    assert _missing(_text(page), _text(plain)) == []
+    assert _missing(_addresses(page), _addresses(plain)) == []
+
+
+def _text(page: Page) -> list[str]:
+    """Return the lines that a reader can select; buttons are for scripts."""
+    buttons = set(page.locator("main button").all_inner_texts())
+    lines = page.locator("main").inner_text().splitlines()
+    return [line.strip() for line in lines if line.strip() and line not in buttons]
+
+
+def _addresses(page: Page) -> list[str]:
+    links = page.locator("main a[href]")
+    found: list[str] = links.evaluate_all("links => links.map(link => link.href)")
+    return found
+
+
+def _missing(wanted: list[str], there: list[str]) -> list[str]:
+    return sorted(set(wanted) - set(there))
+
+
+def test_missing_page_is_answered_below_any_folder(site: Site, page: Page) -> None:
+    response = page.goto(site.address("works/by/nobody.html"))
+
+    assert response is not None
+    assert response.status == 404
+    assert page.locator("main h1").count() == 1
