@@ -7,7 +7,9 @@ Ids are unique within their kind. All orders are deterministic.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from bibwiki.model.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +18,26 @@ if TYPE_CHECKING:
     from bibwiki.model.kind import Target
     from bibwiki.model.note import Note
     from bibwiki.model.work import Contribution, Relation, Work
+
+
+class Thing(Protocol):
+    """What people, venues, topics, organizations and events have in common."""
+
+    @property
+    def id(self) -> str:
+        """Unique within the kind."""
+
+    @property
+    def name(self) -> str:
+        """The display name."""
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """Primary keys, newest first."""
+
+    @property
+    def note(self) -> Note | None:
+        """What the hand-written page declares, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +51,7 @@ class Credit:
     """An organization's id where the name is a literal that is one."""
     rule: str
     """How it was resolved: ``declared id``, ``alias``, ``normalised name``,
-    ``organization`` or ``unresolved``."""
+    ``missing middle name``, ``organization`` or ``unresolved``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,5 +194,19 @@ class Catalogue:
     Fold with :func:`bibwiki.catalogue.folding.fold`."""
     slugs: Mapping[Target, str] = field(default_factory=dict)
     """Maps every thing that has a page to its file name without suffix."""
+    rank: Mapping[str, int] = field(default_factory=dict)
+    """Maps a primary key to its place among all works, newest first, from 0 on: the
+    order of every list of works, and of this mapping."""
     documents: Mapping[Target, str] = field(default_factory=dict)
     """Maps what has a hand-written page to that page's docname."""
+
+    def things(self, kind: Kind) -> Mapping[str, Thing]:
+        """Map the ids of a kind to its things; empty for works and years."""
+        things: dict[Kind, Mapping[str, Thing]] = {
+            Kind.PERSON: self.people,
+            Kind.TOPIC: self.topics,
+            Kind.VENUE: self.venues,
+            Kind.ORGANIZATION: self.organizations,
+            Kind.EVENT: self.events,
+        }
+        return things.get(kind, {})

@@ -1,0 +1,199 @@
+"""The one entry point: works, repeats and notes become a catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork
+from bibwiki.catalogue.declarations import Declarations, declare
+from bibwiki.catalogue.events import assemble_events
+from bibwiki.catalogue.name_index import index_names, slugs_of_pages
+from bibwiki.catalogue.ordering import rank_works
+from bibwiki.catalogue.organizations import Organizations
+from bibwiki.catalogue.people import People, assemble_people
+from bibwiki.catalogue.relations import relate_works
+from bibwiki.catalogue.topics import Topics, assemble_topics
+from bibwiki.catalogue.venues import Venues, assemble_venues
+from bibwiki.catalogue.versions import JoinedWorks, join_versions
+from bibwiki.model.diagnostic import Diagnostic, Problem
+from bibwiki.model.kind import Kind, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bibwiki.model.entry import Entry
+    from bibwiki.model.note import Note
+    from bibwiki.model.work import Work
+
+
+def assemble(
+    works: Sequence[Work],
+    repeats: Sequence[Entry],
+    notes: Sequence[Note],
+    *,
+    topic_min_works: int = 2,
+) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """Assemble the catalogue of a collection.
+
+    The result depends on the order of the files and the docnames alone. Costs grow
+    linearly, apart from sorting.
+
+    Args:
+        works: One for each kept entry, in file order.
+        repeats: Entries whose key an earlier entry has, in file order.
+        notes: What hand-written pages declare, in any order.
+        topic_min_works: From how many works on a keyword without a page of its own
+            becomes a topic.
+
+    Returns:
+        The catalogue, and what is wrong about what the files say of each other: pages
+        first, then entries.
+    """
+    declared, problems = _declare(notes)
+    joined = join_versions(works, repeats)
+    work_notes, work_problems = _work_notes(declared[Kind.WORK], joined)
+    merged = [one.work for one in joined.works]
+    rank = rank_works(merged)
+    organizations = Organizations(declared[Kind.ORGANIZATION])
+    people = assemble_people(merged, declared[Kind.PERSON], organizations, rank)
+    venues = assemble_venues(merged, declared[Kind.VENUE], rank)
+    keywords = {work.key: _keywords(work, work_notes) for work in merged}
+    topics = assemble_topics(
+        keywords, declared[Kind.TOPIC], rank, min_works=topic_min_works
+    )
+    related, relation_problems = relate_works(merged, joined.key_to_work)
+    parts = _Parts(people, venues, topics, organizations, work_notes)
+    catalogue = Catalogue(
+        works=_catalogued(joined, parts),
+        key_to_work=joined.key_to_work,
+        people=people.people,
+        venues=venues.venues,
+        topics=topics.topics,
+        organizations=organizations.assemble(people.people.values(), rank),
+        events=assemble_events(merged, declared[Kind.EVENT], rank),
+        years=_years(merged, rank),
+        related=related,
+        rank=rank,
+        documents=_documents(declared, work_notes),
+    )
+    catalogue = replace(
+        catalogue, names=index_names(catalogue), slugs=slugs_of_pages(catalogue)
+    )
+    return catalogue, (
+        *problems,
+        *work_problems,
+        *topics.diagnostics,
+        *joined.diagnostics,
+        *people.diagnostics,
+        *relation_problems,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What was concluded about all works; tuples stand in the order of the works."""
+
+    people: People
+    venues: Venues
+    topics: Topics
+    organizations: Organizations
+    notes: Mapping[str, Note]
+
+
+def _declare(
+    notes: Sequence[Note],
+) -> tuple[dict[Kind, Declarations], list[Diagnostic]]:
+    declared: dict[Kind, Declarations] = {}
+    problems: list[Diagnostic] = []
+    for kind in Kind:
+        declared[kind], found = declare(notes, kind)
+        problems.extend(found)
+    return declared, problems
+
+
+def _work_notes(
+    declared: Declarations, joined: JoinedWorks
+) -> tuple[dict[str, Note], list[Diagnostic]]:
+    """Map primary keys to the pages about single works.
+
+    A page may be about any version; a second page about one work is left out, and so
+    is a page about a key that no entry has.
+    """
+    notes: dict[str, Note] = {}
+    problems = []
+    for id_, note in declared.notes.items():
+        key = joined.key_to_work.get(id_)
+        if key is None:
+            message = f"the page is about {id_!r}, which is the key of no entry"
+            problems.append(Diagnostic(Problem.UNKNOWN_KEY, message, note.location))
+        elif (first := notes.setdefault(key, note)) is not note:
+            message = (
+                f"{note.docname!r} is about the same work as {first.docname!r}, which "
+                f"counts; join the two pages"
+            )
+            problems.append(Diagnostic(Problem.DUPLICATE_ID, message, note.location))
+    return notes, problems
+
+
+def _keywords(work: Work, notes: Mapping[str, Note]) -> tuple[str, ...]:
+    note = notes.get(work.key)
+    return (*work.keywords, *note.topics) if note else work.keywords
+
+
+def _catalogued(joined: JoinedWorks, parts: _Parts) -> dict[str, CataloguedWork]:
+    works: dict[str, CataloguedWork] = {}
+    organizations = parts.organizations
+    for number, one in enumerate(joined.works):
+        key = one.work.key
+        credits_ = parts.people.credits[number]
+        publisher = organizations.publisher(one.work.publisher)
+        for credit in credits_:
+            if credit.organization:
+                organizations.credit(credit.organization, key)
+        if publisher:
+            organizations.credit(publisher, key)
+        shown = tuple(credit.contribution for credit in credits_)
+        work = one.work
+        if shown != work.contributions:
+            work = replace(work, contributions=shown)
+        works[key] = CataloguedWork(
+            work,
+            one.keys,
+            one.entries,
+            credits_,
+            venue=parts.venues.by_work[number],
+            publisher=publisher,
+            topics=parts.topics.by_work[number],
+            note=parts.notes.get(key),
+        )
+    return works
+
+
+def _years(
+    works: Sequence[Work], rank: Mapping[str, int]
+) -> dict[int, tuple[str, ...]]:
+    """Map years, newest first, to their works, newest first."""
+    years: dict[int, list[str]] = {}
+    for work in works:
+        if work.date is not None:
+            years.setdefault(work.date.year, []).append(work.key)
+    return {
+        year: tuple(sorted(years[year], key=rank.__getitem__))
+        for year in sorted(years, reverse=True)
+    }
+
+
+def _documents(
+    declared: Mapping[Kind, Declarations], work_notes: Mapping[str, Note]
+) -> dict[Target, str]:
+    documents = {
+        Target(kind, id_): note.docname
+        for kind, declarations in declared.items()
+        if kind not in {Kind.WORK, Kind.YEAR}
+        for id_, note in declarations.notes.items()
+    }
+    documents |= {
+        Target(Kind.WORK, key): note.docname for key, note in work_notes.items()
+    }
+    return documents

@@ -1,0 +1,131 @@
+"""Foldings of text: which spellings count as the same, and ids made from names.
+
+Nothing here knows what a text names; people, topics and keys all fold alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bibwiki.model.name import Name
+
+# Letters that Unicode does not decompose, as library catalogues file them.
+_LETTERS = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n",
+    "\u0131": "i", "þ": "th", "æ": "ae", "œ": "oe", "&": " and ",
+})  # fmt: skip
+# Apostrophes vanish: O'Brien is OBrien, whichever sign is used. The last one is the
+# spacing acute accent, which NFKD would turn into a space.
+_APOSTROPHES = "'`\u2019\u2018\u02bc\u02bb\u02b9\u2032\u00b4"
+_NO_APOSTROPHES = str.maketrans(dict.fromkeys(_APOSTROPHES))
+# The signs that tell C, C# and C++ apart stay.
+_KEPT_SIGNS = "+#"
+_ASCII = str.maketrans(
+    {
+        chr(code): " "
+        for code in range(128)
+        if not chr(code).isalnum() and chr(code) not in _KEPT_SIGNS
+    }
+    | {"'": None, "`": None, "&": " and "}
+)
+# Accents and the optional vowel points of Hebrew and Arabic. Other combining marks
+# (Indic vowels, the voicing marks of kana) make different letters and stay.
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u064b-\u0652\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd"})
+
+
+def fold(text: str) -> str:
+    """Return the spelling under which a name is looked up.
+
+    Case, accents, hyphens, dots, ties, apostrophes and space do not count, nor does
+    the order of a name written family name first: ``Lovelace, Ada`` and
+    ``Ada  Lovelace`` are one. Letters of different scripts that look alike stay
+    different. The result is empty only for blank or invisible text, and folds to
+    itself.
+    """
+    text = _letters(text)
+    if "," in text:
+        text = _reading_order(text)
+    return _words(text) or _spaced(text)
+
+
+def fold_words(text: str) -> str:
+    """Return the folded words of a text in the order in which they stand."""
+    text = _letters(text)
+    return _words(text) or _spaced(text)
+
+
+def name_key(name: Name) -> str:
+    """Return the normalised full name: equal for two spellings of one name.
+
+    The parts are known here, so commas inside them do not turn the name round.
+    It equals :func:`fold` of the name's reading and inverted forms.
+    """
+    if name.literal is not None:
+        return fold(name.literal)
+    parts = (name.given, name.particle, name.family, name.suffix)
+    return fold_words(" ".join(part for part in parts if part))
+
+
+def kebab(text: str) -> str:
+    """Return an id for a name: folded words joined by hyphens, e.g. ``ada-lovelace``.
+
+    ASCII for names in Latin letters; letters of other scripts are kept. Empty where
+    the text holds neither letters nor digits.
+    """
+    words = _words(_letters(text))
+    for sign in _KEPT_SIGNS:
+        words = words.replace(sign, " ")
+    return "-".join(words.split())
+
+
+def _letters(text: str) -> str:
+    """Lower the case, drop accents and apostrophes; punctuation stays."""
+    if text.isascii():
+        return text.lower()
+    text = text.translate(_NO_APOSTROPHES)
+    # Decomposing first and again afterwards: some compatibility characters decompose
+    # into capitals, and some case foldings into letters with marks.
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", text))
+
+
+def _words(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
+    return " ".join("".join(map(_letter_or_space, text)).split())
+
+
+def _letter_or_space(char: str) -> str:
+    if char.isalnum() or char in _KEPT_SIGNS:
+        return char
+    category = unicodedata.category(char)
+    if category == "Cf":  # zero-width joiners, direction marks
+        return ""
+    if category[0] == "M" or category in {"Cn", "Co"}:
+        return char
+    return "" if char in _APOSTROPHES else " "
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _reading_order(text: str) -> str:
+    """Turn ``family, given`` and ``family, suffix, given`` round.
+
+    More commas than BibTeX allows in a name make a title or a list: left alone.
+    """
+    parts = [part for part in text.split(",") if _words(part)]
+    if len(parts) == 2 and _words(parts[1]) not in _SUFFIXES:
+        return f"{parts[1]} {parts[0]}"
+    if len(parts) == 3:
+        return f"{parts[2]} {parts[0]} {parts[1]}"
+    return text

@@ -1,0 +1,234 @@
+"""Persons made of identities: display names, ids, works, and the credits of each work.
+
+Who is who is decided in :mod:`bibwiki.catalogue.identity`; nothing is merged here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bibwiki.catalogue.catalogue import Credit, Person
+from bibwiki.catalogue.folding import fold, kebab, name_key
+from bibwiki.catalogue.identity import (
+    MISSING_MIDDLE_NAME,
+    ORGANIZATION,
+    Attribution,
+    Identity,
+    identify,
+)
+from bibwiki.catalogue.middle_names import join_missing_middle_names
+from bibwiki.catalogue.ordering import collation_key, newest_first
+from bibwiki.catalogue.slugs import IdMaker
+from bibwiki.model.name import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bibwiki.catalogue.declarations import Declarations
+    from bibwiki.catalogue.organizations import Organizations
+    from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.model.note import Note
+    from bibwiki.model.work import Contribution, Work
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All persons, and who is credited on each work."""
+
+    people: Mapping[str, Person]
+    """Maps an id to its person, sorted by ``sort_name``."""
+    credits: tuple[tuple[Credit, ...], ...]
+    """One tuple for each work, one credit for each contribution."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while the works are gone through."""
+
+    note: Note | None = None
+    names: dict[Name, int] = field(default_factory=dict)
+    """How often each name as written stands, in the order of the files."""
+    works: list[str] = field(default_factory=list)
+
+
+def assemble_people(
+    works: Sequence[Work],
+    declared: Declarations,
+    organizations: Organizations,
+    rank: Mapping[str, int],
+) -> People:
+    """Make the persons behind the creators of all works.
+
+    Every page of a person makes a person, with or without works. Ids are the pages',
+    else made from the display name in file order.
+
+    Args:
+        works: One for each catalogued work, in file order.
+        declared: The people's pages.
+        organizations: To resolve literal creators and affiliations.
+        rank: The place of each primary key, newest first.
+    """
+    found = identify(works, declared, organizations.declared)
+    joined = join_missing_middle_names(works, found.by_work)
+    attributions = [[_follow(one, joined) for one in many] for many in found.by_work]
+    drafts = _draft(works, attributions, declared)
+    ids = _ids(drafts, declared)
+    people = [
+        _person(ids[identity], draft, organizations, rank)
+        for identity, draft in drafts.items()
+    ]
+    people.sort(key=lambda person: (collation_key(person.sort_name), person.id))
+    hidden = _HiddenNames(declared)
+    by_work = tuple(
+        tuple(
+            Credit(
+                hidden.masked(one, attribution.identity),
+                ids[attribution.identity] if attribution.identity else None,
+                organizations.literal_creator(one.name.display)
+                if attribution.rule == ORGANIZATION
+                else None,
+                attribution.rule,
+            )
+            for one, attribution in zip(work.contributions, many, strict=True)
+        )
+        for work, many in zip(works, attributions, strict=True)
+    )
+    return People({one.id: one for one in people}, by_work, found.diagnostics)
+
+
+def _follow(
+    attribution: Attribution, joined: Mapping[Identity, Identity]
+) -> Attribution:
+    identity = attribution.identity
+    if identity is None or identity not in joined:
+        return attribution
+    return Attribution(joined[identity], MISSING_MIDDLE_NAME)
+
+
+def _draft(
+    works: Sequence[Work],
+    attributions: Sequence[Sequence[Attribution]],
+    declared: Declarations,
+) -> dict[Identity, _Draft]:
+    drafts = {Identity("page", id_): _Draft(n) for id_, n in declared.notes.items()}
+    for work, many in zip(works, attributions, strict=True):
+        for one, attribution in zip(work.contributions, many, strict=True):
+            if attribution.identity is None:
+                continue
+            draft = drafts.get(attribution.identity)
+            if draft is None:
+                draft = drafts[attribution.identity] = _Draft()
+            draft.names[one.name] = draft.names.get(one.name, 0) + 1
+            if not draft.works or draft.works[-1] != work.key:
+                draft.works.append(work.key)
+    return drafts
+
+
+def _ids(
+    drafts: Mapping[Identity, _Draft], declared: Declarations
+) -> dict[Identity, str]:
+    """Give every identity its id; declared ids are taken before any is made."""
+    ids = {one: one.value for one in drafts if one.basis in {"page", "id"}}
+    maker = IdMaker([*ids.values(), *declared.former_ids])
+    for identity, draft in drafts.items():
+        if identity not in ids:
+            name = _fullest(draft.names)
+            ids[identity] = maker.make(kebab(name.display) or "person")
+    return ids
+
+
+def _fullest(names: Mapping[Name, int]) -> Name:
+    """Return the name with the longest given part, then the most frequent one.
+
+    Among equals, one with accents: plain letters are what gets lost.
+    """
+    return max(
+        names,
+        key=lambda name: (
+            len(name_key(name)),
+            not name.display.isascii(),
+            names[name],
+        ),
+    )
+
+
+def _person(
+    id_: str, draft: _Draft, organizations: Organizations, rank: Mapping[str, int]
+) -> Person:
+    works = newest_first(draft.works, rank)
+    note = draft.note
+    if note is None:
+        name = _fullest(draft.names)
+        written = _distinct([name.display, *(one.display for one in draft.names)])
+        return Person(id_, name.display, name.inverted, written, works)
+    hidden = {fold(name) for name in note.hidden_names}
+    shown = [one for one in draft.names if name_key(one) not in hidden]
+    own = fold(note.name)
+    as_written = next((one for one in shown if name_key(one) == own), None)
+    declared = as_written or split_display_name(note.name)
+    written = _distinct([note.name, *note.also, *(one.display for one in shown)])
+    affiliations = [organizations.of_affiliation(one) for one in note.affiliations]
+    return Person(
+        id_,
+        note.name,
+        declared.inverted,
+        written,
+        works,
+        note,
+        tuple(dict.fromkeys(affiliations)),
+    )
+
+
+def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def split_display_name(text: str) -> Name:
+    """Split a name that a page declares in plain text.
+
+    The family name is what stands before a comma, else the last word together with
+    the words in lower case before it (BibTeX *von*).
+    """
+    family, comma, given = text.partition(",")
+    if comma and given.strip():
+        if fold(given) in {"jr", "sr", "ii", "iii", "iv"}:
+            return replace(split_display_name(family), suffix=given.strip())
+        return Name(given=given.strip(), family=family.strip())
+    words = text.split()
+    if len(words) < 2:
+        return Name(family=text.strip())
+    start = len(words) - 1
+    while start > 1 and words[start - 1].islower():
+        start -= 1
+    return Name(
+        given=" ".join(words[:start]),
+        particle=" ".join(words[start:-1]),
+        family=words[-1],
+    )
+
+
+class _HiddenNames:
+    """Replaces names that a page wants hidden by the page's own name."""
+
+    def __init__(self, declared: Declarations) -> None:
+        self._hidden = {
+            id_: frozenset(map(fold, note.hidden_names))
+            for id_, note in declared.notes.items()
+            if note.hidden_names
+        }
+        self._shown = {
+            id_: split_display_name(declared.notes[id_].name) for id_ in self._hidden
+        }
+
+    def masked(
+        self, contribution: Contribution, identity: Identity | None
+    ) -> Contribution:
+        """Return the contribution, under the page's name where its own is hidden."""
+        if not identity or identity.basis != "page" or not self._hidden:
+            return contribution
+        hidden = self._hidden.get(identity.value, frozenset())
+        if name_key(contribution.name) not in hidden:
+            return contribution
+        return replace(contribution, name=self._shown[identity.value])

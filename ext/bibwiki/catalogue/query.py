@@ -1,0 +1,53 @@
+"""The door to the query language of list directives.
+
+Reading, answering, sorting and grouping each have a module; this one names what others
+use.
+"""
+
+from __future__ import annotations
+
+from bibwiki.catalogue.query_evaluation import (
+    select_people,
+    select_topics,
+    select_works,
+    unknown_name,
+)
+from bibwiki.catalogue.query_lists import (
+    THING_SORTS,
+    WORK_SORTS,
+    group_works,
+    sort_things,
+    sort_works,
+)
+from bibwiki.catalogue.query_parser import parse_group, parse_query, parse_sort
+from bibwiki.catalogue.query_terms import (
+    Field,
+    Group,
+    Query,
+    QueryProblem,
+    Sort,
+    Term,
+    YearRange,
+)
+
+__all__ = [
+    "THING_SORTS",
+    "WORK_SORTS",
+    "Field",
+    "Group",
+    "Query",
+    "QueryProblem",
+    "Sort",
+    "Term",
+    "YearRange",
+    "group_works",
+    "parse_group",
+    "parse_query",
+    "parse_sort",
+    "select_people",
+    "select_topics",
+    "select_works",
+    "sort_things",
+    "sort_works",
+    "unknown_name",
+]
