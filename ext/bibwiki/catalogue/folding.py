@@ -13,31 +13,49 @@ if TYPE_CHECKING:
     from bibwiki.model.name import Name
 
 # Letters that Unicode does not decompose, as library catalogues file them.
-_LETTERS = str.maketrans({
+_LETTERS = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n",
     "\u0131": "i", "þ": "th", "æ": "ae", "œ": "oe", "&": " and ",
-})  # fmt: skip
-# Apostrophes vanish: O'Brien is OBrien, whichever sign is used. The last one is the
-# spacing acute accent, which NFKD would turn into a space.
-_APOSTROPHES = "'`\u2019\u2018\u02bc\u02bb\u02b9\u2032\u00b4"
-_NO_APOSTROPHES = str.maketrans(dict.fromkeys(_APOSTROPHES))
-# The signs that tell C, C# and C++ apart stay.
+}  # fmt: skip
+# Apostrophes vanish: O'Brien is OBrien, whichever sign is used.
+_APOSTROPHES = "'`\u2019\u2018\u02bc\u02bb\u02b9\u2032"
+_SPACING_ACUTE = "\u00b4"
+"""Also used as an apostrophe, but decomposition would make a space of it."""
 _KEPT_SIGNS = "+#"
-_ASCII = str.maketrans(
-    {
-        chr(code): " "
-        for code in range(128)
-        if not chr(code).isalnum() and chr(code) not in _KEPT_SIGNS
-    }
-    | {"'": None, "`": None, "&": " and "}
-)
+"""The signs that tell C, C# and C++ apart."""
 # Accents and the optional vowel points of Hebrew and Arabic. Other combining marks
 # (Indic vowels, the voicing marks of kana) make different letters and stay.
-_ACCENTS = re.compile(
+_ACCENT = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u064b-\u0652\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd"})
+
+
+class _Signs(dict[int, str]):
+    """What each character of decomposed text in lower case becomes; fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded_sign(chr(code))
+        return folded
+
+
+def _folded_sign(char: str) -> str:
+    if char in _LETTERS:
+        return _LETTERS[char]
+    if char in _APOSTROPHES or _ACCENT.match(char):
+        return ""
+    category = unicodedata.category(char)
+    if char.isalnum() or char in _KEPT_SIGNS or category in {"Cn", "Co"}:
+        return char
+    if category == "Cf":  # zero-width joiners, direction marks
+        return ""
+    return char if category[0] == "M" else " "
+
+
+_SIGNS = _Signs()
+# The same for ASCII: a plain table lets ``translate`` take its fast path.
+_ASCII = {code: _folded_sign(chr(code)) for code in range(128)}
 
 
 def fold(text: str) -> str:
@@ -86,32 +104,19 @@ def kebab(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    """Lower the case, drop accents and apostrophes; punctuation stays."""
+    """Lower the case and take accents off their letters; punctuation stays."""
     if text.isascii():
         return text.lower()
-    text = text.translate(_NO_APOSTROPHES)
     # Decomposing first and again afterwards: some compatibility characters decompose
     # into capitals, and some case foldings into letters with marks.
-    text = unicodedata.normalize("NFKD", text).casefold()
-    text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", text))
+    text = unicodedata.normalize("NFKD", text.replace(_SPACING_ACUTE, "'")).casefold()
+    return unicodedata.normalize("NFKD", text)
 
 
 def _words(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
-    return " ".join("".join(map(_letter_or_space, text)).split())
-
-
-def _letter_or_space(char: str) -> str:
-    if char.isalnum() or char in _KEPT_SIGNS:
-        return char
-    category = unicodedata.category(char)
-    if category == "Cf":  # zero-width joiners, direction marks
-        return ""
-    if category[0] == "M" or category in {"Cn", "Co"}:
-        return char
-    return "" if char in _APOSTROPHES else " "
+    return unicodedata.normalize("NFC", " ".join(text.translate(_SIGNS).split()))
 
 
 def _spaced(text: str) -> str:

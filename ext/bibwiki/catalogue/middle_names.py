@@ -8,9 +8,9 @@ equal; initials alone never join.
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from bibwiki.catalogue.folding import fold_words
+from bibwiki.catalogue.folding import fold_words, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bibwiki.model.work import Work
 
 _T = TypeVar("_T")
+_FullName: TypeAlias = tuple[tuple[str, ...], str]
+"""Folded given names, and the folded rest."""
 _NARROW = 50
 """A venue or keyword of more works than this is no reason: too many share it."""
 _CIRCLE = 50
@@ -42,7 +44,7 @@ def join_missing_middle_names(
         Maps each identity that is joined to the one that stays: the declared one, else
         the one met first.
     """
-    names = _full_names(works, by_work)
+    names = _full_names(_alike(_longest_names(works, by_work)))
     buckets: dict[tuple[str, str], list[Identity]] = {}
     for identity, (given, family) in names.items():
         buckets.setdefault((given[0], family), []).append(identity)
@@ -61,14 +63,9 @@ def join_missing_middle_names(
     return joined
 
 
-_FullName = tuple[tuple[str, ...], str]
-"""Folded given names, and the folded rest."""
-
-
-def _full_names(
+def _longest_names(
     works: Sequence[Work], by_work: Sequence[Sequence[Attribution]]
-) -> dict[Identity, _FullName]:
-    """Map identities to their longest full name; names by initials are left out."""
+) -> dict[Identity, Name]:
     longest: dict[Identity, Name] = {}
     for work, attributions in zip(works, by_work, strict=True):
         for one, (identity, _) in zip(work.contributions, attributions, strict=True):
@@ -77,6 +74,26 @@ def _full_names(
             known = longest.setdefault(identity, one.name)
             if len(one.name.given) > len(known.given):
                 longest[identity] = one.name
+    return longest
+
+
+def _alike(longest: Mapping[Identity, Name]) -> dict[Identity, Name]:
+    """Leave out, cheaply, all whose first and last words nobody else shares."""
+    ends: dict[tuple[str, str], list[Identity]] = {}
+    for identity, name in longest.items():
+        known = identity.basis == "name"
+        first, *rest = (identity.value if known else name_key(name)).split() or [""]
+        ends.setdefault((first, rest[-1] if rest else ""), []).append(identity)
+    return {
+        identity: longest[identity]
+        for many in ends.values()
+        if len(many) > 1
+        for identity in many
+    }
+
+
+def _full_names(longest: Mapping[Identity, Name]) -> dict[Identity, _FullName]:
+    """Split names into folded words; names that start with an initial are left out."""
     names: dict[Identity, _FullName] = {}
     for identity, name in longest.items():
         given = tuple(fold_words(name.given).split())

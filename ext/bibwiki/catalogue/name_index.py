@@ -23,13 +23,16 @@ def index_names(catalogue: Catalogue) -> dict[str, tuple[Target, ...]]:
 
     Hidden names are left out: whatever is found here may be shown.
     """
-    index: dict[str, dict[Target, None]] = {}
+    index: dict[str, tuple[Target, ...]] = {}
     for target, texts in _names(catalogue):
-        for text in texts:
-            if folded := fold(text):
-                index.setdefault(folded, {})[target] = None
+        for text in dict.fromkeys(texts):
+            if not (folded := fold(text)):
+                continue
+            known = index.setdefault(folded, (target,))
+            if target not in known:
+                index[folded] = (*known, target)
     return {
-        name: tuple(targets) if len(targets) == 1 else tuple(sorted(targets))
+        name: targets if len(targets) == 1 else tuple(sorted(targets))
         for name, targets in index.items()
     }
 
@@ -59,13 +62,17 @@ def _names(catalogue: Catalogue) -> Iterator[tuple[Target, tuple[str, ...]]]:
         yield Target(Kind.WORK, key), names
     for kind in _KINDS:
         for id_, thing in catalogue.things(kind).items():
-            yield Target(kind, id_), (id_, thing.name, *_declared(thing.note))
-    for id_, person in catalogue.people.items():
-        yield Target(Kind.PERSON, id_), person.names
-    for id_, venue in catalogue.venues.items():
-        yield Target(Kind.VENUE, id_), (venue.short,)
+            more = _more_names(catalogue, kind, id_)
+            names = (id_, thing.name, *more, *_declared(thing.note))
+            yield Target(kind, id_), names
     for year in catalogue.years:
         yield Target(Kind.YEAR, str(year)), (str(year),)
+
+
+def _more_names(catalogue: Catalogue, kind: Kind, id_: str) -> tuple[str, ...]:
+    if kind is Kind.PERSON:
+        return catalogue.people[id_].names
+    return (catalogue.venues[id_].short,) if kind is Kind.VENUE else ()
 
 
 def _declared(note: Note | None) -> tuple[str, ...]:

@@ -144,6 +144,8 @@ def _fullest(names: Mapping[Name, int]) -> Name:
 
     Among equals, one with accents: plain letters are what gets lost.
     """
+    if len(names) == 1:
+        return next(iter(names))
     return max(
         names,
         key=lambda name: (

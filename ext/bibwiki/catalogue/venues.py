@@ -66,15 +66,20 @@ def assemble_venues(
     drafts: dict[str, _Draft] = {
         f"page {id_}": _Draft(note=note) for id_, note in declared.notes.items()
     }
-    series = {work.venue: series_of(work.venue) for work in works if work.venue}
+    distinct = dict.fromkeys(work.venue for work in works if work.venue)
+    series = {venue: series_of(venue) for venue in distinct}
     abbreviations = _abbreviations(series.values())
+    key_of = {
+        venue: _key(venue, one, declared, abbreviations)
+        for venue, one in series.items()
+    }
     keys: list[str | None] = []
     for work in works:
         if work.venue is None or not work.venue.name.strip():
             keys.append(None)
             continue
         one = series[work.venue]
-        key = _key(work.venue, one, declared, abbreviations)
+        key = key_of[work.venue]
         draft = drafts.setdefault(key, _Draft())
         draft.names[one.name] += 1
         draft.kinds[one.kind] += 1
