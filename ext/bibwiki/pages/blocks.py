@@ -77,6 +77,21 @@ class WorkList:
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkedWork:
+    """A work of a list with a remark of its own, e.g. why it is related."""
+
+    item: WorkItem
+    remark: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkedWorkList:
+    """Works with a remark each, in the order given."""
+
+    items: tuple[RemarkedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CountedLink:
     """A link with how often it counts and a short remark."""
 
@@ -169,6 +184,59 @@ class CodeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks behind a line that opens and closes them; always open in print."""
+
+    title: str
+    """The line that is always seen, e.g. ``and 12 more pages``."""
+    blocks: tuple[Block, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One door from an overview page into the wiki."""
+
+    link: Link
+    count: str = ""
+    """A number, or a range such as ``1998-2026``."""
+    text: str = ""
+    """What is behind it, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardList:
+    """Cards side by side."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineYear:
+    """What one year brought."""
+
+    year: Link
+    items: tuple[CountedLink, ...]
+    """Works in the order of time; the remark says by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Works along a line of years, in the order given."""
+
+    years: tuple[TimelineYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """A search field that works without JavaScript."""
+
+    label: str
+    place: Place
+    """The search page; it reads the words from the address, as Sphinx's does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Empty:
     """Says in one sentence that there is nothing yet, and how to add it."""
 
@@ -178,11 +246,16 @@ class Empty:
 Block: TypeAlias = (
     Paragraph
     | WorkList
+    | RemarkedWorkList
     | LinkList
     | MentionList
     | FactList
     | ClaimList
     | CodeBlock
+    | Fold
+    | CardList
+    | Timeline
+    | SearchForm
     | Empty
 )
 
@@ -210,9 +283,14 @@ class Header:
     """What stands between a page's title and its text."""
 
     badges: tuple[Badge, ...] = ()
+    creators: tuple[Link, ...] = ()
+    """A work's creators, all of them, in order; long lists are folded in HTML."""
     subtitle: tuple[Span, ...] = ()
-    """Creators, venue and year, or role and affiliation."""
+    """What follows the creators (venue and year), or role and affiliation."""
     subtitle_others: bool = False
+    """More creators exist than the entry names."""
+    legend: str = ""
+    """What the marks of the creators mean, e.g. ``* equal contribution``."""
     chips: tuple[Link, ...] = ()
     """Topics; the renderer shows six and counts the rest."""
     actions: tuple[Action, ...] = ()

@@ -42,6 +42,14 @@ Place: TypeAlias = ThingPlace | PagePlace | WebPlace
 class Linker(Protocol):
     """Knows addresses: one implementation for each way of writing a site."""
 
+    @property
+    def prefix(self) -> str:
+        """What leads from the page being rendered to the site's root, e.g. ``../``.
+
+        Linkers of one output with the same prefix give the same address for the same
+        place, so that HTML rendered for one page is reused on the others.
+        """
+
     def url(self, place: Place) -> str | None:
         """Return the address of a place as seen from the page being rendered.
 

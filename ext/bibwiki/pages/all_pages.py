@@ -1,0 +1,104 @@
+"""Every catalogue page there is, as a name and a way to make its view.
+
+Names come first and views one by one: a large catalogue has tens of thousands of pages,
+which are made, written and dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bibwiki.model.kind import Kind, Target
+from bibwiki.pages.citation_index import citation_pages
+from bibwiki.pages.event_page import event_view
+from bibwiki.pages.index_pages import index_pages
+from bibwiki.pages.not_found_page import NOT_FOUND, not_found_view
+from bibwiki.pages.organization_page import organization_view
+from bibwiki.pages.person_page import person_view
+from bibwiki.pages.timeline_page import TIMELINE, timeline_view
+from bibwiki.pages.topic_page import topic_view
+from bibwiki.pages.venue_page import venue_view
+from bibwiki.pages.work_page import work_view
+from bibwiki.pages.work_parts import work_part_pages
+from bibwiki.pages.year_page import year_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from bibwiki.pages.blocks import PageView
+    from bibwiki.pages.context import PageContext
+    from bibwiki.pages.part_pages import MadePage
+
+_VIEWS: Mapping[Kind, Callable[[PageContext, str], PageView]] = {
+    Kind.WORK: work_view,
+    Kind.PERSON: person_view,
+    Kind.TOPIC: topic_view,
+    Kind.ORGANIZATION: organization_view,
+    Kind.VENUE: venue_view,
+    Kind.EVENT: event_view,
+    Kind.YEAR: year_view,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CataloguePage:
+    """A page that is not made yet."""
+
+    name: str
+    """Path below the site's root without suffix."""
+    view: Callable[[], PageView]
+    """Makes the view; each call makes it anew."""
+
+
+def thing_view(context: PageContext, target: Target) -> PageView:
+    """Return what the page of a thing shows."""
+    return _VIEWS[target.kind](context, target.id)
+
+
+def document_view(context: PageContext, target: Target) -> PageView:
+    """Return the view whose header and sections go into a thing's document.
+
+    It has every section of its kind, in the order of
+    :func:`~bibwiki.pages.sections.section_titles`.
+    """
+    return thing_view(context, target)
+
+
+def catalogue_pages(context: PageContext) -> Iterator[CataloguePage]:
+    """Yield all catalogue pages: works, the other things, parts of lists, indexes.
+
+    Things that have a document are left out; the parts of their lists are not.
+    """
+    for kind in Kind:
+        for id_ in _ids(context, kind):
+            target = Target(kind, id_)
+            if not context.has_document(target):
+                yield CataloguePage(
+                    context.pagename(target), partial(thing_view, context, target)
+                )
+    for name, make in (*_part_pages(context), *_overviews(context)):
+        yield CataloguePage(name, make)
+
+
+def _ids(context: PageContext, kind: Kind) -> Iterable[str]:
+    """Return the ids of a kind in catalogue order."""
+    if kind is Kind.WORK:
+        return context.catalogue.works
+    if kind is Kind.YEAR:
+        return map(str, context.catalogue.years)
+    return context.catalogue.things(kind)
+
+
+def _part_pages(context: PageContext) -> Iterator[MadePage]:
+    for kind in Kind:
+        for thing in context.catalogue.things(kind).values():
+            yield from work_part_pages(context, Target(kind, thing.id), thing.works)
+
+
+def _overviews(context: PageContext) -> Iterator[MadePage]:
+    yield from index_pages(context)
+    yield from citation_pages(context)
+    yield TIMELINE, partial(timeline_view, context)
+    yield NOT_FOUND, partial(not_found_view, context)

@@ -1,0 +1,91 @@
+"""Key claims: on the page of the work that makes them, and wherever it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.catalogue.labels import citation_label
+from bibwiki.model.kind import Kind, Target
+from bibwiki.model.work import Relation
+from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link
+from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bibwiki.catalogue.catalogue import CataloguedWork
+    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.context import PageContext
+
+SHOWN = 10
+"""Claims always seen on the page of a person or topic."""
+LISTED = 50
+"""Claims on such a page at all; more are found on the pages of the works."""
+_STANCES = (Relation.DISPUTES, Relation.SUPPORTS, Relation.REPLICATES)
+
+
+def claim_anchor(number: int) -> str:
+    """Return the id of a claim on its work's page; numbers count from 1."""
+    return f"claim-{number}"
+
+
+def own_claims(context: PageContext, catalogued: CataloguedWork) -> tuple[Block, ...]:
+    """Return a work's claims with their permanent anchors and where they stand."""
+    if not catalogued.work.claims:
+        return ()
+    stance = tuple(_stance(context, catalogued))
+    return (
+        ClaimList(
+            tuple(
+                ClaimItem(claim_anchor(number), text, stance)
+                for number, text in enumerate(catalogued.work.claims, 1)
+            )
+        ),
+    )
+
+
+def claims_of_works(context: PageContext, keys: Iterable[str]) -> tuple[Block, ...]:
+    """Return the claims that works make, in the works' order, each with its work."""
+    items: list[ClaimItem] = []
+    for key in keys:
+        catalogued = context.catalogue.works[key]
+        if not catalogued.work.claims:
+            continue
+        stance = tuple(_stance(context, catalogued))
+        for number, text in enumerate(catalogued.work.claims, 1):
+            made_in = _work_label(context, key, claim_anchor(number))
+            remark = (made_in, "; ", *stance) if stance else (made_in,)
+            items.append(ClaimItem("", text, remark))
+        if len(items) >= LISTED:
+            break
+    if not items:
+        return ()
+    if len(items) <= SHOWN + 2:
+        return (ClaimList(tuple(items)),)
+    rest = tuple(items[SHOWN:LISTED])
+    return (
+        ClaimList(tuple(items[:SHOWN])),
+        Fold(f"and {counted(len(rest), 'more claim')}", (ClaimList(rest),)),
+    )
+
+
+def _stance(context: PageContext, catalogued: CataloguedWork) -> Iterator[Span]:
+    """Yield what other works say of a work, e.g. ``disputed by Babbage 1840``."""
+    related = context.catalogue.related.get(catalogued.key, ())
+    first = True
+    for stance in _STANCES:
+        others = [o.key for o in related if o.inverse and o.relation is stance]
+        if not others:
+            continue
+        yield f"{'' if first else '; '}{stance.inverse_label} "
+        first = False
+        for position, key in enumerate(others):
+            if position:
+                yield ", "
+            yield _work_label(context, key)
+
+
+def _work_label(context: PageContext, key: str, anchor: str = "") -> Link:
+    label = citation_label(context.catalogue.works[key].work)
+    return Link(label, ThingPlace(Target(Kind.WORK, key), anchor))

@@ -1,0 +1,76 @@
+"""What the home page shows of the whole wiki; the page itself is a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.kind import Kind
+from bibwiki.pages.blocks import Card, CardList, Empty, LinkList, SearchForm
+from bibwiki.pages.links import PagePlace
+from bibwiki.pages.thing_links import counted_links, index_link
+from bibwiki.pages.wording import year_range
+from bibwiki.pages.work_items import work_list
+
+if TYPE_CHECKING:
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.context import PageContext
+
+NEWEST_SHOWN = 10
+TOPICS_SHOWN = 20
+_CARD_TEXTS = {
+    Kind.PERSON: "Who works on this, with whom, since when",
+    Kind.WORK: "What was published, and where it is cited",
+    Kind.TOPIC: "Subjects with their works and people",
+    Kind.VENUE: "Journals, conferences and other places",
+    Kind.YEAR: "Everything by year",
+}
+
+
+def home_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return the search form, the cards, the newest works and the main topics."""
+    return (
+        search_form(),
+        *count_cards(context),
+        *newest_works(context, NEWEST_SHOWN),
+        *connected_topics(context, TOPICS_SHOWN),
+    )
+
+
+def search_form() -> SearchForm:
+    """Return the search form of the home page and the 404 page."""
+    return SearchForm("Find a person, work or topic", PagePlace("search"))
+
+
+def count_cards(context: PageContext) -> tuple[Block, ...]:
+    """Return a card for each kind that the wiki has, with its number of things."""
+    cards = tuple(
+        Card(index_link(kind), count, text)
+        for kind, text in _CARD_TEXTS.items()
+        if (count := _count(context, kind))
+    )
+    return (CardList(cards),) if cards else ()
+
+
+def _count(context: PageContext, kind: Kind) -> str:
+    """Return how many things of a kind there are; empty for none."""
+    if kind is Kind.YEAR:
+        return year_range(context.catalogue.years)
+    things = (
+        context.catalogue.works if kind is Kind.WORK else context.catalogue.things(kind)
+    )
+    return f"{len(things):,}" if things else ""
+
+
+def newest_works(context: PageContext, limit: int) -> tuple[Block, ...]:
+    """Return the newest works by their date of publication."""
+    keys = tuple(context.catalogue.rank)[:limit]
+    if not keys:
+        return (Empty("No works are recorded yet. Add one to a BibTeX file."),)
+    return (work_list(context, keys),)
+
+
+def connected_topics(context: PageContext, limit: int) -> tuple[Block, ...]:
+    """Return the topics with most works."""
+    counts = {id_: len(topic.works) for id_, topic in context.catalogue.topics.items()}
+    links = counted_links(context, Kind.TOPIC, counts)[:limit]
+    return (LinkList(links),) if links else ()

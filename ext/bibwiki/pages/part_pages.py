@@ -1,0 +1,93 @@
+"""Pages that hold the parts of a list that is too long for one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from bibwiki.pages.blocks import (
+    CountedLink,
+    Header,
+    Link,
+    LinkList,
+    PageView,
+    Paragraph,
+)
+from bibwiki.pages.links import PagePlace
+from bibwiki.pages.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.parts import Part
+
+MadePage: TypeAlias = "tuple[str, Callable[[], PageView]]"
+"""A page's name, and a way to make its view when the page is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartPages:
+    """What the pages of one list's parts have in common."""
+
+    address: str
+    """What their names begin with, e.g. ``people/by/`` or ``topics/by/rlhf-``."""
+    title: str
+    """What the list is, e.g. ``People``."""
+    unit: str
+    """What it holds, in the singular, e.g. ``person``."""
+    breadcrumbs: tuple[Link, ...]
+    blocks: Callable[[tuple[str, ...]], tuple[Block, ...]]
+    """Shows the members of one part."""
+
+    def links(self, parts: Iterable[Part], here: Part | None = None) -> LinkList:
+        """Return links to parts with their sizes, as a row of chips.
+
+        Args:
+            parts: The parts, in order.
+            here: The part whose page it is: shown, but not linked.
+        """
+        return LinkList(
+            tuple(
+                CountedLink(
+                    Link(part.title, strong=True)
+                    if part is here
+                    else Link(part.title, PagePlace(self._name(part))),
+                    len(part.ids),
+                )
+                for part in parts
+            ),
+            chips=True,
+        )
+
+    def pages(self, parts: tuple[Part, ...]) -> Iterator[MadePage]:
+        """Yield the pages of parts and, depth first, of what these are divided into."""
+        for part in parts:
+            yield self._name(part), partial(self._view, part, parts)
+            yield from self.pages(part.parts)
+
+    def _name(self, part: Part) -> str:
+        return f"{self.address}{part.name}"
+
+    def _view(self, part: Part, neighbours: tuple[Part, ...]) -> PageView:
+        blocks: list[Block] = []
+        if len(neighbours) > 1:
+            blocks.append(self.links(neighbours, part))
+        if part.parts:
+            blocks.append(Paragraph(("Divided further:",)))
+            blocks.append(self.links(part.parts))
+        else:
+            blocks.extend(self.blocks(part.ids))
+        title = f"{self.title}: {part.heading}"
+        count = counted(len(part.ids), self.unit)
+        return PageView(
+            pagename=self._name(part),
+            title=title,
+            header=Header(subtitle=(count,)),
+            sections=(),
+            description=f"{title}. {count}.",
+            breadcrumbs=self.breadcrumbs,
+            lead=tuple(blocks),
+            anchor="part",
+        )

@@ -1,0 +1,161 @@
+"""Works as lines of lists, and lists of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bibwiki.model.kind import Kind, Target
+from bibwiki.model.work import Role
+from bibwiki.pages.badges import cited_badge, state_badges, type_badge
+from bibwiki.pages.blocks import Link, WorkGroup, WorkItem, WorkList
+from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.thing_links import thing_link, year_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bibwiki.catalogue.catalogue import CataloguedWork, Credit
+    from bibwiki.model.work import Contribution
+    from bibwiki.pages.context import PageContext
+
+UNDATED = "Without a year"
+_MARKS = {
+    "equal": ("*", "equal contribution"),
+    "corresponding": ("\N{DAGGER}", "corresponding author"),
+}
+"""Maps a name annotation of an entry to the sign after the name and its meaning."""
+_ROLE_MARKS = {
+    Role.EDITOR: "(ed.)",
+    Role.TRANSLATOR: "(transl.)",
+    Role.ADVISOR: "(advisor)",
+}
+
+
+def work_item(context: PageContext, key: str) -> WorkItem:
+    """Return the line of a work, the same object at every call."""
+    item = context.items.get(key)
+    if item is None:
+        item = context.items[key] = _make_item(context, context.catalogue.works[key])
+    return item
+
+
+def _make_item(context: PageContext, catalogued: CataloguedWork) -> WorkItem:
+    work = catalogued.work
+    return WorkItem(
+        target=Target(Kind.WORK, catalogued.key),
+        title=work.title,
+        creators=creator_links(context, main_credits(catalogued)),
+        others=work.others,
+        venue=venue_link(context, catalogued, short=True),
+        date=date_link(context, catalogued),
+        badges=(
+            type_badge(catalogued),
+            *state_badges(context, catalogued),
+            *cited_badge(context, catalogued.key),
+        ),
+        anchor="",
+    )
+
+
+def main_credits(catalogued: CataloguedWork) -> tuple[Credit, ...]:
+    """Return the authors; where there are none, whoever else is named."""
+    authors = tuple(
+        credit
+        for credit in catalogued.credits
+        if credit.contribution.role is Role.AUTHOR
+    )
+    return authors or catalogued.credits
+
+
+def creator_links(context: PageContext, credits_: Iterable[Credit]) -> tuple[Link, ...]:
+    """Return linked names as the work writes them, with the marks they carry there."""
+    return tuple(_creator_link(context, credit) for credit in credits_)
+
+
+def _creator_link(context: PageContext, credit: Credit) -> Link:
+    contribution = credit.contribution
+    name = contribution.name.display
+    if credit.person is not None:
+        link = context.link(Kind.PERSON, credit.person, name)
+    elif credit.organization is not None:
+        link = context.link(Kind.ORGANIZATION, credit.organization, name)
+    else:
+        link = Link(name)
+    mark, meaning = _mark(contribution)
+    return replace(link, mark=mark, mark_title=meaning) if mark else link
+
+
+def _mark(contribution: Contribution) -> tuple[str, str]:
+    """Return the sign after a name and what it means; an annotation before a role."""
+    for note in contribution.marks:
+        if note in _MARKS:
+            return _MARKS[note]
+    return _ROLE_MARKS.get(contribution.role, ""), contribution.role.value
+
+
+def venue_link(
+    context: PageContext, catalogued: CataloguedWork, *, short: bool = False
+) -> Link | None:
+    """Return where a work appeared; by the venue's short name if that is asked."""
+    if catalogued.venue is not None:
+        venue = context.catalogue.venues[catalogued.venue]
+        text = venue.short if short and venue.short else venue.name
+        return thing_link(context, Kind.VENUE, venue.id, text)
+    venue_as_written = catalogued.work.venue
+    return Link(venue_as_written.name) if venue_as_written else None
+
+
+def date_link(context: PageContext, catalogued: CataloguedWork) -> Link | None:
+    """Return a work's year as a link, or what its entry says in place of a date."""
+    if catalogued.work.year is not None:
+        return year_link(context, catalogued.work.year)
+    return Link(catalogued.work.date_text) if catalogued.work.date_text else None
+
+
+def emphasised(item: WorkItem, target: Target) -> WorkItem:
+    """Return a line with one creator in bold and not linked: on their own page."""
+    creators = tuple(
+        replace(link, place=None, strong=True)
+        if isinstance(link.place, ThingPlace) and link.place.target == target
+        else link
+        for link in item.creators
+    )
+    return replace(item, creators=creators)
+
+
+def work_list(
+    context: PageContext, keys: Sequence[str], own: Target | None = None
+) -> WorkList:
+    """Return works in the order given, without headings.
+
+    Args:
+        context: The catalogue.
+        keys: Primary keys.
+        own: The person or organization whose page it is, shown in bold.
+    """
+    return WorkList((WorkGroup("", _items(context, keys, own)),))
+
+
+def works_by_year(
+    context: PageContext, keys: Sequence[str], own: Target | None = None
+) -> WorkList:
+    """Return works under their years, in the order of the years' first appearance."""
+    by_year: dict[int | None, list[str]] = {}
+    for key in keys:
+        by_year.setdefault(context.catalogue.works[key].work.year, []).append(key)
+    return WorkList(
+        tuple(
+            WorkGroup(UNDATED if year is None else str(year), _items(context, ks, own))
+            for year, ks in by_year.items()
+        )
+    )
+
+
+def _items(
+    context: PageContext, keys: Iterable[str], own: Target | None
+) -> tuple[WorkItem, ...]:
+    items = (work_item(context, key) for key in keys)
+    if own is None:
+        return tuple(items)
+    return tuple(emphasised(item, own) for item in items)

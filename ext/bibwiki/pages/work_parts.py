@@ -1,0 +1,97 @@
+"""The works of a person, topic, venue or organization: one list, or parts of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.kind import Kind, Target
+from bibwiki.pages.blocks import Link, Paragraph
+from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.part_pages import PartPages
+from bibwiki.pages.parts import PART_LENGTH, Splitter, initial, split_parts
+from bibwiki.pages.thing_links import breadcrumbs, name_of
+from bibwiki.pages.wording import counted
+from bibwiki.pages.work_items import UNDATED, main_credits, work_list, works_by_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bibwiki.pages.blocks import Block, LinkList
+    from bibwiki.pages.context import PageContext
+    from bibwiki.pages.part_pages import MadePage
+
+NEWEST_SHOWN = 20
+"""Works that a page shows itself when its whole list has parts."""
+
+
+def work_splitters(context: PageContext) -> tuple[Splitter, ...]:
+    """Divide works by year, then by the first letter of the first creator."""
+
+    def year(key: str) -> tuple[str, str]:
+        number = context.catalogue.works[key].work.year
+        return ("undated", UNDATED) if number is None else (str(number), str(number))
+
+    def first_creator(key: str) -> tuple[str, str]:
+        catalogued = context.catalogue.works[key]
+        credits_ = main_credits(catalogued)
+        if not credits_:
+            return initial(catalogued.work.title)
+        return initial(credits_[0].contribution.name.inverted)
+
+    return (Splitter(year, alphabetical=False), Splitter(first_creator))
+
+
+def work_blocks(
+    context: PageContext, target: Target, keys: Sequence[str]
+) -> tuple[Block, ...]:
+    """Return the works of a thing, newest first, for its own page.
+
+    A list of more than :data:`~bibwiki.pages.parts.PART_LENGTH` is shown by its newest
+    works and links to its parts, which :func:`work_part_pages` makes.
+    """
+    if not keys:
+        return ()
+    own = _own(target)
+    if len(keys) <= PART_LENGTH:
+        return (works_by_year(context, keys, own),)
+    return (
+        Paragraph((f"All {counted(len(keys), 'work')} by year:",)),
+        year_links(context, target, keys),
+        Paragraph((f"The newest {NEWEST_SHOWN}:",)),
+        works_by_year(context, keys[:NEWEST_SHOWN], own),
+    )
+
+
+def year_links(context: PageContext, target: Target, keys: Sequence[str]) -> LinkList:
+    """Return links to a long list's parts, one for each year."""
+    parts = split_parts(keys, work_splitters(context))
+    return _pages(context, target).links(parts)
+
+
+def work_part_pages(
+    context: PageContext, target: Target, keys: Sequence[str]
+) -> Iterator[MadePage]:
+    """Yield the pages of a thing's works by year; none where one list holds them."""
+    if len(keys) > PART_LENGTH:
+        parts = split_parts(keys, work_splitters(context))
+        yield from _pages(context, target).pages(parts)
+
+
+def _own(target: Target) -> Target | None:
+    shown_bold = target.kind in {Kind.PERSON, Kind.ORGANIZATION}
+    return target if shown_bold else None
+
+
+def _pages(context: PageContext, target: Target) -> PartPages:
+    name = name_of(context, target)
+    slug = context.catalogue.slugs[target]
+    return PartPages(
+        address=f"{target.kind.folder}/by/{slug}-",
+        title=f"{name}: works",
+        unit="work",
+        breadcrumbs=(
+            *breadcrumbs(context, target.kind),
+            Link(name, ThingPlace(target)),
+        ),
+        blocks=lambda keys: (work_list(context, keys, _own(target)),),
+    )
