@@ -83,7 +83,8 @@ def name_key(name: Name) -> str:
     """Return the normalised full name: equal for two spellings of one name.
 
     The parts are known here, so commas inside them do not turn the name round.
-    It equals :func:`fold` of the name's reading and inverted forms.
+    With the usual suffixes it equals :func:`fold` of the name's reading and inverted
+    forms.
     """
     if name.literal is not None:
         return fold(name.literal)
@@ -126,11 +127,11 @@ def _spaced(text: str) -> str:
 def _reading_order(text: str) -> str:
     """Turn ``family, given`` and ``family, suffix, given`` round.
 
-    More commas than BibTeX allows in a name make a title or a list: left alone.
+    Other texts with several commas are titles or lists: left alone.
     """
     parts = [part for part in text.split(",") if _words(part)]
     if len(parts) == 2 and _words(parts[1]) not in _SUFFIXES:
         return f"{parts[1]} {parts[0]}"
-    if len(parts) == 3:
+    if len(parts) == 3 and _words(parts[1]) in _SUFFIXES:
         return f"{parts[2]} {parts[0]} {parts[1]}"
     return text
