@@ -18,7 +18,7 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """The date in ISO 8601 form, as precise as it is known, e.g. ``2021-05``."""
-        text = f"{self.year:04d}"
+        text = f"{'-' if self.year < 0 else ''}{abs(self.year):04d}"
         if self.month is not None:
             text += f"-{self.month:02d}"
             if self.day is not None:

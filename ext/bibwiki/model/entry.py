@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,4 +43,7 @@ class BibFile:
     entries: tuple[Entry, ...]
     """In file order, repeats included (``kept`` is false for these)."""
     diagnostics: tuple[Diagnostic, ...]
-    """In line order."""
+    """In line order; those about the file's encoding first."""
+    macros: Mapping[str, str] = field(default_factory=dict)
+    """What it defines by ``@string``, together with the macros that were given to the
+    reader: maps a name in lower case to its text. Files share macros in BibTeX."""

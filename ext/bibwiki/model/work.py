@@ -1,8 +1,8 @@
 """What one entry says about a work, read into values.
 
 A :class:`Work` is an interpreted entry: decoded text, split names, normalised dates and
-identifiers. Who the creators *are*, which topics exist and which entries belong together
-is not decided here but in :mod:`bibwiki.catalogue`.
+identifiers. Who the creators *are*, which topics exist and which entries belong
+together is not decided here but in :mod:`bibwiki.catalogue`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,176 @@
+"""How to reach a work: the identifiers and links that an entry gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bibwiki.model.diagnostic import Problem
+from bibwiki.model.entry_types import is_preprint_journal
+from bibwiki.model.identifier import Identifier
+from bibwiki.model.identifiers import (
+    clean_address,
+    parse_arxiv,
+    parse_identifier,
+    safe_url,
+)
+from bibwiki.model.work import ExternalLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+LINK_FIELDS: Mapping[str, str] = {
+    "pdf": "PDF", "code": "Code", "data": "Data", "video": "Video", "slides": "Slides",
+    "blog": "Blog", "thread": "Thread", "website": "Website", "press": "Press",
+    "url": "URL", "link": "URL",
+}  # fmt: skip
+"""Maps a field to the label of its link, in the order shown."""
+
+_ID_FIELDS: Mapping[str, str] = {
+    "doi": "doi", "isbn": "isbn", "issn": "issn", "pmid": "pmid", "pmcid": "pmcid",
+    "handle": "handle", "hdl": "handle",
+}  # fmt: skip
+_EPRINT_TYPES: Mapping[str, str] = {
+    "arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid",
+    "pmc": "pmcid", "hdl": "handle", "handle": "handle", "jstor": "jstor", "doi": "doi",
+}  # fmt: skip
+_ORDER = {"doi": 0, "arxiv": 1}
+_DOI_ADDRESS = re.compile(
+    r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)"
+)
+_ARXIV_ADDRESS = re.compile(
+    r"//(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/(.+)", re.IGNORECASE
+)
+_ARXIV_WORD = re.compile(
+    r"arxiv[:.\s/]+\s*([\w./-]*\d{4,7}\S*)|abs/(\S+)", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"\\url\s*\{([^}]*)\}|(?:https?|ftp)://[^\s{}<>\"]+", re.IGNORECASE
+)
+
+
+class ReadAddresses(NamedTuple):
+    """Identifiers and links of a work."""
+
+    identifiers: tuple[Identifier, ...]
+    links: tuple[ExternalLink, ...]
+    problems: tuple[tuple[Problem, str, str], ...]
+    """Kind, message and the field it is about."""
+
+
+def read_addresses(fields: Mapping[str, str]) -> ReadAddresses:
+    """Read everything that leads to a work.
+
+    At most one identifier of a scheme: DOI first, then arXiv, then by scheme. A ``url``
+    that only repeats one of them is no link of its own.
+    """
+    problems: list[tuple[Problem, str, str]] = []
+    found: dict[str, Identifier] = {}
+    for field, scheme, text in _identifier_fields(fields):
+        archive = fields.get("eprintclass") or fields.get("primaryclass") or ""
+        identifier = (
+            parse_arxiv(text, archive)
+            if scheme == "arxiv"
+            else parse_identifier(scheme, text)
+        )
+        if identifier is None:
+            message = f'{field}: "{text[:80]}" is no valid {scheme}'
+            problems.append((Problem.INVALID_IDENTIFIER, message, field))
+            identifier = Identifier(scheme, clean_address(text), None)
+        if identifier.value:
+            found.setdefault(identifier.scheme, identifier)
+    for identifier in _implied(fields, found):
+        found.setdefault(identifier.scheme, identifier)
+    links = _read_links(fields, found, problems)
+    identifiers = sorted(
+        found.values(), key=lambda each: (_ORDER.get(each.scheme, 2), each.scheme)
+    )
+    return ReadAddresses(tuple(identifiers), links, tuple(problems))
+
+
+def _identifier_fields(fields: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield field, scheme and text."""
+    for field, scheme in _ID_FIELDS.items():
+        text = fields.get(field)
+        if text and text.strip(" {}"):
+            yield field, scheme, text
+    eprint = fields.get("eprint")
+    if eprint:
+        named = fields.get("eprinttype") or fields.get("archiveprefix") or ""
+        scheme = _EPRINT_TYPES.get(named.strip(" {}").lower(), "")
+        if scheme:
+            yield "eprint", scheme, eprint
+        elif not named and parse_arxiv(eprint, fields.get("primaryclass", "")):
+            yield "eprint", "arxiv", eprint
+        elif named and _ADDRESS.search(eprint) is None:
+            yield "eprint", named.strip(" {}").lower(), eprint
+    for field in ("arxivid", "arxiv"):
+        if fields.get(field):
+            yield field, "arxiv", fields[field]
+
+
+def _implied(
+    fields: Mapping[str, str], found: Mapping[str, Identifier]
+) -> Iterator[Identifier]:
+    """Yield the identifiers that other fields give away."""
+    url = fields.get("url", "")
+    doi = _DOI_ADDRESS.search(clean_address(url)) if "10." in url else None
+    if doi:
+        identifier = parse_identifier("doi", re.split("[?#]", doi[1] or doi[2])[0])
+        if identifier:
+            yield identifier
+    texts = [match[1] for match in [_ARXIV_ADDRESS.search(url)] if match]
+    if "doi" in found and "48550/arxiv" in found["doi"].value:
+        texts.append(found["doi"].value)
+    for field in (
+        "journal",
+        "journaltitle",
+        "booktitle",
+        "volume",
+        "howpublished",
+        "note",
+    ):
+        text = fields.get(field, "")
+        is_volume = field == "volume" and is_preprint_journal(fields.get("journal", ""))
+        if is_volume or (field != "volume" and "arxiv" in text.lower()):
+            texts.extend(match[1] or match[2] for match in _ARXIV_WORD.finditer(text))
+    yield from filter(None, map(parse_arxiv, texts))
+
+
+def _read_links(
+    fields: Mapping[str, str],
+    identifiers: Mapping[str, Identifier],
+    problems: list[tuple[Problem, str, str]],
+) -> tuple[ExternalLink, ...]:
+    links: dict[str, ExternalLink] = {}
+    own = {_bare(each.url) for each in identifiers.values() if each.url}
+    own |= {
+        _bare(f"https://arxiv.org/abs/{each.value}v1") for each in identifiers.values()
+    }
+    for field, label in LINK_FIELDS.items():
+        text = fields.get(field)
+        if not text or not text.strip(" {}"):
+            continue
+        url = safe_url(text)
+        if url is None:
+            message = f'{field}: "{text[:80]}" is no http, https, mailto or ftp address'
+            problems.append((Problem.UNSAFE_URL, message, field))
+        elif label != "URL" or _bare(url) not in own:
+            links.setdefault(label, ExternalLink(label, url))
+    published = fields.get("howpublished", "")
+    address = _ADDRESS.search(published) if published and "URL" not in links else None
+    if address and not fields.get("url"):
+        url = safe_url(address[1] or address[0])
+        if url is not None and _bare(url) not in own:
+            links["URL"] = ExternalLink("URL", url)
+    return tuple(links.values())
+
+
+def _bare(url: str) -> str:
+    """Reduce an address to what tells it from others."""
+    bare = url.lower().partition("://")[2].removeprefix("www.").removeprefix("dx.")
+    return (
+        bare.replace("arxiv.org/pdf/", "arxiv.org/abs/")
+        .removesuffix(".pdf")
+        .rstrip("/")
+    )

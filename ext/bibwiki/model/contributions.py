@@ -1,0 +1,89 @@
+"""Who made a work: the name fields of an entry and their annotations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bibwiki.model.diagnostic import Problem
+from bibwiki.model.name_list import split_name_list, split_outside_braces
+from bibwiki.model.names import parse_name
+from bibwiki.model.work import Contribution, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME_FIELDS: Mapping[str, Role] = {
+    "author": Role.AUTHOR,
+    "editor": Role.EDITOR,
+    "translator": Role.TRANSLATOR,
+    "advisor": Role.ADVISOR,
+    "supervisor": Role.ADVISOR,
+}
+"""The fields that hold names, in the order in which a work lists its creators."""
+
+_ANNOTATION = re.compile(r"\s*(\d+)\s*=\s*(.*)", re.DOTALL)
+
+
+class ReadNames(NamedTuple):
+    """The creators of a work."""
+
+    contributions: tuple[Contribution, ...]
+    others: bool
+    """The author list ended with ``and others``."""
+    problems: tuple[tuple[Problem, str, str], ...]
+    """Kind, message and the field it is about."""
+
+
+def read_contributions(fields: Mapping[str, str]) -> ReadNames:
+    """Read all name fields of an entry."""
+    found: list[Contribution] = []
+    problems: list[tuple[Problem, str, str]] = []
+    others = False
+    for field, role in NAME_FIELDS.items():
+        text = fields.get(field)
+        if not text:
+            continue
+        names = split_name_list(text)
+        others = others or (names.others and role is Role.AUTHOR)
+        if names.repaired:
+            message = f'{field}: {names.repaired}; separate names by "and"'
+            problems.append((Problem.INVALID_NAME, message, field))
+        marks = _read_annotations(fields.get(f"{field}+an", ""))
+        ids = _read_annotations(fields.get(f"{field}+an:id", ""))
+        for number, raw in enumerate(names.names, start=1):
+            name, problem = parse_name(raw)
+            if problem is not None:
+                message = f'{field}: "{raw[:80]}" is no clear name; check its commas'
+                problems.append((problem, message, field))
+            if not name.display:
+                continue
+            person = ids.get(number, ())
+            found.append(
+                Contribution(
+                    name,
+                    role,
+                    marks=marks.get(number, ()),
+                    declared_person=person[0] if person else None,
+                )
+            )
+    return ReadNames(tuple(found), others, tuple(problems))
+
+
+def _read_annotations(text: str) -> dict[int, tuple[str, ...]]:
+    """Parse ``1=equal; 3="jane-doe"`` after biblatex's data annotation.
+
+    Annotations of parts (``1:family=...``) and of the whole list say nothing about who
+    somebody is and are left out.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    if not text:
+        return found
+    for part in split_outside_braces(text, ";", quotes=True):
+        matched = _ANNOTATION.fullmatch(part)
+        if matched is None:
+            continue
+        values = split_outside_braces(matched[2], ",", quotes=True)
+        words = tuple(value.strip(' \t\n"{}') for value in values)
+        found[int(matched[1][:9])] = tuple(word for word in words if word)
+    return found

@@ -1,0 +1,127 @@
+"""Bytes of a ``.bib`` file to text, whatever wrote them.
+
+UTF-8 is what a bibliography should be; byte order marks, UTF-16, the encoding header
+that JabRef writes and single bytes of Windows-1252 in a UTF-8 file are understood. Only
+the bad bytes are read differently, the rest of the file stays as it is.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+
+_REPORTED_LINES = 10
+"""A file with more bad lines is surely in another encoding: one report is enough."""
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HEADER_LENGTH = 1000
+_ENCODING_HEADER = re.compile(
+    rb"^%\s*(?:!\w+\s+)?encoding\s*[:=]\s*([\w-]+)", re.IGNORECASE | re.MULTILINE
+)
+_BAD_BYTES = re.compile("[\udc80-\udcff]+")
+_LINE_ENDS = re.compile("\r\n?")
+
+
+def decode_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    r"""Decode a whole file.
+
+    Args:
+        content: The file's bytes.
+        path: What diagnostics name the file.
+
+    Returns:
+        The text with ``\n`` as its only line end and without byte order mark, and what
+        was wrong, in line order. Nothing is ever left out of the text.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            text, diagnostics = _decode_as(content[len(mark) :], encoding, path)
+            return _LINE_ENDS.sub("\n", text), diagnostics
+    encoding = _utf16_without_mark(content) or "utf-8"
+    text, diagnostics = _decode_as(content, encoding, path)
+    return _LINE_ENDS.sub("\n", text).removeprefix("\ufeff"), diagnostics
+
+
+def _utf16_without_mark(content: bytes) -> str | None:
+    """Recognise UTF-16 by the zero bytes that nearly all its Latin letters have."""
+    start = content[:_HEADER_LENGTH]
+    if len(start) >= 4 and len(content) % 2 == 0:
+        half = len(start) // 2
+        if start[1::2].count(0) > 0.7 * half and start[::2].count(0) < 0.1 * half:
+            return "utf-16-le"
+        if start[::2].count(0) > 0.7 * half and start[1::2].count(0) < 0.1 * half:
+            return "utf-16-be"
+    return None
+
+
+def _decode_as(
+    content: bytes, encoding: str, path: str
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Decode strictly if possible, else as declared, else byte by byte."""
+    try:
+        return content.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            text = content.decode(encoding, "replace")
+            message = f"bytes that are no {encoding.upper()} ({error.reason})"
+            where = Location(path, content.count(b"\n", 0, error.start) + 1)
+            return text, (Diagnostic(Problem.ENCODING, message, where),)
+    declared = _declared_encoding(content)
+    if declared is not None:
+        message = (
+            f"the file is in {declared}, as its first lines say; save it as UTF-8, "
+            "which every tool reads"
+        )
+        diagnostic = Diagnostic(Problem.ENCODING, message, Location(path))
+        return content.decode(declared, "replace"), (diagnostic,)
+    return _decode_bad_bytes(content, path)
+
+
+def _declared_encoding(content: bytes) -> str | None:
+    """Return the encoding of a header such as ``% Encoding: Cp1252``, if it fits."""
+    header = _ENCODING_HEADER.search(content[:_HEADER_LENGTH])
+    if header is None:
+        return None
+    try:
+        # Raises LookupError for unknown names and for codecs that are no encodings.
+        codec = codecs.lookup(header[1].decode("ascii", "replace"))
+        content.decode(codec.name)
+    except (LookupError, UnicodeError):
+        return None
+    return codec.name if codec.name != "utf-8" else None
+
+
+def _decode_bad_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Decode as UTF-8 and each byte that does not fit as Windows-1252."""
+    text = content.decode("utf-8", "surrogateescape")
+    lines: dict[int, str] = {}
+    position, line = 0, 1
+    for bad in _BAD_BYTES.finditer(text):
+        line += text.count("\n", position, bad.start())
+        position = bad.start()
+        lines.setdefault(line, _as_windows_1252(bad))
+    text = _BAD_BYTES.sub(_as_windows_1252, text)
+    if len(lines) > _REPORTED_LINES:
+        first = next(iter(lines))
+        message = (
+            f"{len(lines)} lines are no UTF-8; read as Windows-1252; save as UTF-8"
+        )
+        return text, (Diagnostic(Problem.ENCODING, message, Location(path, first)),)
+    return text, tuple(
+        Diagnostic(
+            Problem.ENCODING,
+            f'a byte that is no UTF-8 was read as "{characters}"; save as UTF-8',
+            Location(path, line),
+        )
+        for line, characters in lines.items()
+    )
+
+
+def _as_windows_1252(bad: re.Match[str]) -> str:
+    return bad[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")

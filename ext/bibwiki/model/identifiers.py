@@ -1,0 +1,254 @@
+"""Identifiers of works in every spelling that occurs, and safe addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from bibwiki.model.identifier import Identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_ESCAPED = re.compile(r"\\([_%&#~{}$])(?:\{\})?")
+_COMMANDS = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*(?=\{)")
+_TILDES = re.compile(r"\$\\sim\$|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
+_UNWANTED = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff]"
+)
+_SAFE = re.compile(r"(?:https?|ftp)://[^\s/?#]|mailto:[^\s@]+@", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/)", re.IGNORECASE)
+
+_DOI = re.compile(r"10\.\d+(?:\.\d+)*/[^\s\"|]+", re.IGNORECASE)
+_ARXIV_NEW = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?![\d])")
+_ARXIV_OLD = re.compile(
+    r"(?<![a-z-])([a-z-]+)(?:\.[a-z]{2})?/(\d{7})(?:v\d+)?(?!\d)", re.IGNORECASE
+)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ARXIV_NUMBER = re.compile(r"\d{7}(?:v\d+)?")
+_ISBN = re.compile(r"(?:97[89][- \u2013]?)?\d[- \u2013\d]{7,14}[\dXx]")
+_ISSN = re.compile(r"(?<!\d)(\d{4})[-\u2013\s]?(\d{3}[\dXx])(?!\d)")
+_PMID = re.compile(r"(?<!\d)(\d{1,8})(?!\d)")
+_PMCID = re.compile(r"(?:PMC)?\s*(\d{3,9})(?:\.\d+)?", re.IGNORECASE)
+_HANDLE = re.compile(r"(\d[\d.]*/[^\s\"<>]+)")
+_ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
+
+
+def clean_address(text: str) -> str:
+    r"""Take TeX's wrapping off an address: ``\url{}``, braces, escaped signs.
+
+    Everything else stays: a percent sign, a tilde or a dollar is part of an address.
+    """
+    text = text.strip()
+    if "\\" in text or "{" in text:
+        text = _COMMANDS.sub("", text)
+        text = _TILDES.sub("~", text)
+        text = _ESCAPED.sub(r"\1", text)
+        text = text.replace("{", "").replace("}", "")
+    return text.strip().removeprefix("<").removesuffix(">")
+
+
+def safe_url(text: str) -> str | None:
+    r"""Return an address that may become a link, or None.
+
+    Only http, https, ftp and mailto are safe. Control characters, spaces and invisible
+    characters are taken out first, as browsers do, so that nothing hides behind them.
+
+    Args:
+        text: An address as a field gives it, perhaps inside ``\url{}``.
+    """
+    url = _UNWANTED.sub("", clean_address(text))
+    if _WITHOUT_SCHEME.match(url):
+        url = f"https://{url}"
+    if _SAFE.match(url) is None:
+        return None
+    for sign, code in (('"', "%22"), ("<", "%3C"), (">", "%3E"), ("\\", "%5C")):
+        url = url.replace(sign, code)
+    return url
+
+
+def parse_identifier(scheme: str, text: str) -> Identifier | None:
+    """Read one identifier.
+
+    Args:
+        scheme: ``doi``, ``arxiv``, ``isbn``, ``issn``, ``pmid``, ``pmcid``, ``handle``
+            or ``jstor``, in any case; another scheme's value is taken as it is.
+        text: The value as written: with prefix, as an address, in any layout.
+
+    Returns:
+        The identifier in its normal form, or None if the text holds none.
+    """
+    scheme = scheme.strip().lower()
+    text = clean_address(text)
+    parser = _PARSERS.get(scheme)
+    if parser is not None:
+        return parser(text)
+    value = " ".join(text.split())
+    return Identifier(scheme, value, None) if value else None
+
+
+def parse_arxiv(text: str, archive: str = "") -> Identifier | None:
+    """Read an arXiv id, old or new.
+
+    Args:
+        text: ``2101.00001``, ``arXiv:2101.00001v2 [cs.CL]``, ``hep-th/9901001``, an
+            address, or an old number alone.
+        archive: The class (``math.GT``) that an old number alone belongs to.
+    """
+    text = _ARXIV_DOI.sub("", clean_address(text))
+    new = _ARXIV_NEW.search(text)
+    if new:
+        return _arxiv(new[1])
+    old = _ARXIV_OLD.search(text)
+    if old and old[1].lower() not in ("abs", "pdf"):
+        return _arxiv(f"{old[1].lower()}/{old[2]}")
+    number = _ARXIV_NUMBER.fullmatch(text.strip())
+    group = archive.strip().partition(".")[0].lower()
+    if number and group:
+        return _arxiv(f"{group}/{number[0][:7]}")
+    return None
+
+
+def _arxiv(value: str) -> Identifier:
+    return Identifier("arxiv", value, f"https://arxiv.org/abs/{value}")
+
+
+def parse_orcid(text: str) -> str | None:
+    """Return an ORCID with its hyphens, or None if its check digit is wrong."""
+    found = _ORCID.search(text)
+    if found is None:
+        return None
+    digits = "".join(found.groups()).upper()
+    total = 0
+    for digit in digits[:-1]:  # ISO 7064 11,2
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    if digits[-1] != ("X" if check == 10 else str(check)):
+        return None
+    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+
+
+def _doi(text: str) -> Identifier | None:
+    if "%2f" in text.lower():
+        text = unquote(text)
+    found = _DOI.search(text)
+    if found is None:
+        return None
+    # Angle brackets are part of old DOIs, but not those of HTML around one.
+    value = re.split(r"</|>,|<(?=a\b)", found[0])[0].rstrip(".,;:'\u201d\u2019")
+    for opening, closing in ("()", "[]", "<>"):
+        # A bracket that nothing opens belongs to the sentence around the DOI.
+        while value.endswith(closing) and value.count(closing) > value.count(opening):
+            value = value[:-1].rstrip(".,;:")
+    value = value.lower()
+    return Identifier("doi", value, f"https://doi.org/{_quoted(value)}")
+
+
+def _quoted(value: str) -> str:
+    """Escape the few characters that end the path of an address."""
+    for sign, code in (
+        ("%", "%25"),
+        ("#", "%23"),
+        ("?", "%3F"),
+        ("\\", "%5C"),
+        ("<", "%3C"),
+        (">", "%3E"),
+    ):
+        value = value.replace(sign, code)
+    return value
+
+
+def _isbn(text: str) -> Identifier | None:
+    for found in _ISBN.finditer(text):
+        digits = re.sub(r"[^\dXx]", "", found[0]).upper()
+        if len(digits) == 10 and _isbn10_fits(digits):
+            digits = _to_isbn13(digits)
+        if len(digits) == 13 and digits.isdecimal() and _isbn13_check(digits) == 0:
+            return Identifier("isbn", digits, None)
+    return None
+
+
+def _isbn10_fits(digits: str) -> bool:
+    if "X" in digits[:-1]:
+        return False
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    return (
+        sum(
+            weight * value
+            for weight, value in zip(range(10, 0, -1), values, strict=True)
+        )
+        % 11
+        == 0
+    )
+
+
+def _to_isbn13(digits: str) -> str:
+    start = f"978{digits[:9]}"
+    return f"{start}{(10 - _isbn13_check(f'{start}0')) % 10}"
+
+
+def _isbn13_check(digits: str) -> int:
+    return (
+        sum(int(digit) * (3 if odd % 2 else 1) for odd, digit in enumerate(digits)) % 10
+    )
+
+
+def _issn(text: str) -> Identifier | None:
+    for found in _ISSN.finditer(text):
+        digits = f"{found[1]}{found[2]}".upper()
+        total = sum(
+            weight * int(digit)
+            for weight, digit in zip(range(8, 1, -1), digits, strict=False)
+        )
+        check = -total % 11
+        if digits[-1] == ("X" if check == 10 else str(check)):
+            value = f"{digits[:4]}-{digits[4:]}"
+            url = f"https://portal.issn.org/resource/ISSN/{value}"
+            return Identifier("issn", value, url)
+    return None
+
+
+def _pmid(text: str) -> Identifier | None:
+    found = _PMID.search(text)
+    if found is None:
+        return None
+    url = f"https://pubmed.ncbi.nlm.nih.gov/{found[1]}/"
+    return Identifier("pmid", found[1], url)
+
+
+def _pmcid(text: str) -> Identifier | None:
+    found = _PMCID.search(text)
+    if found is None:
+        return None
+    value = f"PMC{found[1]}"
+    url = f"https://www.ncbi.nlm.nih.gov/pmc/articles/{value}/"
+    return Identifier("pmcid", value, url)
+
+
+def _handle(text: str) -> Identifier | None:
+    found = _HANDLE.search(text)
+    if found is None:
+        return None
+    return Identifier("handle", found[1], f"https://hdl.handle.net/{_quoted(found[1])}")
+
+
+def _jstor(text: str) -> Identifier | None:
+    found = re.search(r"(?:10\.2307/)?([a-z]?\d+)\W*$", text)
+    if found is None:
+        return None
+    return Identifier("jstor", found[1], f"https://www.jstor.org/stable/{found[1]}")
+
+
+_PARSERS: Mapping[str, Callable[[str], Identifier | None]] = {
+    "doi": _doi,
+    "arxiv": parse_arxiv,
+    "isbn": _isbn,
+    "issn": _issn,
+    "pmid": _pmid,
+    "pubmed": _pmid,
+    "pmcid": _pmcid,
+    "handle": _handle,
+    "hdl": _handle,
+    "jstor": _jstor,
+}

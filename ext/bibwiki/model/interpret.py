@@ -1,0 +1,185 @@
+"""From entries to works: the only rooms that know BibTeX's field names.
+
+The names of the fields are biblatex's, BibTeX's beside them and bibwiki's own; names,
+addresses and venues have rooms of their own (:mod:`~bibwiki.model.contributions`,
+:mod:`~bibwiki.model.addresses`, :mod:`~bibwiki.model.publication`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bibwiki.model.addresses import read_addresses
+from bibwiki.model.contributions import read_contributions
+from bibwiki.model.dates import ReadDate, read_date, read_year_month
+from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+from bibwiki.model.entry_types import work_type_of
+from bibwiki.model.keywords import split_keywords
+from bibwiki.model.latex import decode
+from bibwiki.model.publication import (
+    join_title,
+    read_pages,
+    read_publisher,
+    read_venue,
+)
+from bibwiki.model.work import Relation, Work, WorkRelation
+from bibwiki.model.work_type import WorkType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bibwiki.model.entry import Entry
+
+_CLAIM = re.compile(r"claim(\d{0,6})")
+_KEY_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_PUBSTATES = {
+    "inpress": "in press",
+    "inpreparation": "in preparation",
+    "submitted": "submitted",
+    "forthcoming": "forthcoming",
+    "prepublished": "prepublished",
+}
+
+
+def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
+    """Read an entry into a work.
+
+    Args:
+        entry: A complete entry: what it inherits is among its fields.
+
+    Returns:
+        The work, whatever the entry lacks, and what could not be understood.
+    """
+    fields = entry.fields
+    problems: list[tuple[Problem, str, str]] = []
+    work_type = _work_type(entry, problems)
+    names = read_contributions(fields)
+    addresses = read_addresses(fields)
+    date = _read_date(fields, problems)
+    problems.extend(names.problems)
+    problems.extend(addresses.problems)
+    work = Work(
+        entry=entry,
+        work_type=work_type,
+        title=_title(entry, problems),
+        contributions=names.contributions,
+        others=names.others,
+        date=date.date,
+        date_text=date.text,
+        venue=read_venue(fields, work_type),
+        publisher=read_publisher(fields),
+        volume=decode(fields.get("volume", "")),
+        number=decode(fields.get("number") or fields.get("issue") or ""),
+        pages=read_pages(fields.get("pages", "")),
+        identifiers=addresses.identifiers,
+        links=addresses.links,
+        keywords=split_keywords(fields.get("keywords") or fields.get("keyword") or ""),
+        abstract=decode(fields.get("abstract", "")),
+        summary=decode(fields.get("annotation", "")),
+        claims=_claims(fields),
+        relations=tuple(_relations(fields)),
+        also_keys=tuple(_keys(fields.get("ids", ""))),
+        event=decode(fields.get("eventtitle", "")),
+        note=_note(fields),
+    )
+    return work, tuple(
+        Diagnostic(problem, f"{entry.key}: {message}", _place(entry, field))
+        for problem, message, field in problems
+    )
+
+
+def _work_type(entry: Entry, problems: list[tuple[Problem, str, str]]) -> WorkType:
+    work_type = work_type_of(entry.entry_type, entry.fields)
+    if work_type is not None:
+        return work_type
+    message = f'no work type is known for "@{entry.entry_type}"; taken as "@misc"'
+    problems.append((Problem.UNKNOWN_ENTRY_TYPE, message, ""))
+    return WorkType.MISC
+
+
+def _title(entry: Entry, problems: list[tuple[Problem, str, str]]) -> str:
+    fields = entry.fields
+    title = decode(fields.get("title", ""))
+    title = join_title(title, decode(fields.get("subtitle", "")))
+    if title:
+        return title
+    problems.append((Problem.MISSING_TITLE, "the entry has no title", "title"))
+    other = fields.get("shorttitle") or fields.get("maintitle") or ""
+    return decode(other) or entry.key
+
+
+def _read_date(
+    fields: Mapping[str, str], problems: list[tuple[Problem, str, str]]
+) -> ReadDate:
+    found = ReadDate()
+    for field in ("date", "year", "eventdate"):
+        text = fields.get(field)
+        if not text or found.date is not None:
+            continue
+        if field == "year":
+            other = read_year_month(
+                text, fields.get("month", ""), fields.get("day", "")
+            )
+        else:
+            other = read_date(text)
+        if other.problem:
+            problems.append((Problem.INVALID_DATE, f"{field}: {other.problem}", field))
+        found = ReadDate(other.date, found.text or other.text)
+    if found.date is None and not found.text:
+        state = fields.get("pubstate", "").strip()
+        return ReadDate(text=_PUBSTATES.get(state.lower(), decode(state)))
+    return found if found.date is None else ReadDate(found.date)
+
+
+def _claims(fields: Mapping[str, str]) -> tuple[str, ...]:
+    numbered = [
+        (int(matched[1] or 1), decode(text))
+        for name, text in fields.items()
+        if name.startswith("claim") and (matched := _CLAIM.fullmatch(name))
+    ]
+    numbered.sort(key=lambda each: each[0])
+    return tuple(text for _, text in numbered if text)
+
+
+def _relations(fields: Mapping[str, str]) -> Iterator[WorkRelation]:
+    if "related" in fields:
+        is_version = fields.get("relatedtype", "").strip().lower() == "version"
+        relation = Relation.VERSION if is_version else Relation.RELATED
+        for key in _keys(fields["related"]):
+            yield WorkRelation(relation, key)
+    for relation in Relation:
+        if relation not in (Relation.RELATED, Relation.VERSION):
+            for key in _keys(fields.get(relation.value, "")):
+                yield WorkRelation(relation, key)
+
+
+def _keys(text: str) -> list[str]:
+    """Split a list of citation keys; each once."""
+    if not text:
+        return []
+    keys = (key.strip(" \t\n{}") for key in _KEY_SEPARATOR.split(text))
+    return list(dict.fromkeys(key for key in keys if key))
+
+
+def _note(fields: Mapping[str, str]) -> str:
+    """Join ``note`` and ``addendum`` as sentences."""
+    notes = [decode(fields.get(name, "")) for name in ("note", "addendum")]
+    ended = [note if note[-1] in ".!?" else f"{note}." for note in notes if note]
+    return " ".join(ended)
+
+
+def _place(entry: Entry, field: str) -> Location:
+    """Return where a field stands; the entry's place if it is inherited."""
+    found = None
+    if field:
+        pattern = rf"(?<=[\s,{{(]){re.escape(field)}\s*="
+        found = re.search(pattern, entry.raw, re.IGNORECASE)
+    if found is None:
+        return entry.location
+    lines = entry.raw.count("\n", 0, found.start())
+    if lines == 0:
+        column = entry.location.column + found.start()
+    else:
+        column = found.start() - entry.raw.rindex("\n", 0, found.start())
+    return Location(entry.location.path, entry.location.line + lines, column)

@@ -1,0 +1,165 @@
+r"""Lists of names: where one name ends and the next begins.
+
+BibTeX separates names by the word ``and`` outside braces. Lists that people separate by
+commas, semicolons or ampersands are taken apart only where they cannot be one name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_AND = re.compile(r" and(?= )", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"\\[{}]|[{}]|(?<= )and(?= )", re.IGNORECASE)
+_OTHERS = re.compile(r"\\?(?:others|et\.?\s*al\.?)", re.IGNORECASE)
+_TRAILING_OTHERS = re.compile(r"[\s,]+et\.?\s*al\.?$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~.-]*){1,4}")
+_ORGANIZATION_WORD = re.compile(
+    r"\b(?:inc|corp|company|co|ltd|gmbh|sons|group|team|university|institute|"
+    r"laborator(?:y|ies)|department|committee|consortium|association|society|"
+    r"foundation|press|collaboration)\b",
+    re.IGNORECASE,
+)
+
+
+class SplitList(NamedTuple):
+    """A list of names taken apart."""
+
+    names: list[str]
+    """Raw names, in order; none is empty."""
+    others: bool = False
+    """The list ends with ``and others``."""
+    repaired: str = ""
+    """What had to be guessed, as part of a sentence; empty for a sound list."""
+
+
+def split_names(text: str) -> tuple[list[str], bool]:
+    """Split a name field at its ``and``.
+
+    Args:
+        text: The field as written, LaTeX and all.
+
+    Returns:
+        The raw names in order, and whether the list ended with ``and others``.
+    """
+    found = split_name_list(text)
+    return found.names, found.others
+
+
+def split_name_list(text: str) -> SplitList:
+    """Split a name field, and say what had to be guessed."""
+    names = _split_at_and(" ".join(text.split()))
+    kept: list[str] = []
+    others = False
+    repaired = ""
+    for written in names:
+        name = _TRAILING_OTHERS.sub("", written).strip()
+        if name != written or _OTHERS.fullmatch(name):
+            others = True
+        if name and not _OTHERS.fullmatch(name):
+            several = _split_one(name, alone=len(names) == 1)
+            if len(several) > 1:
+                repaired = f'"{name[:60]}" was read as {len(several)} names'
+            kept.extend(several)
+    return SplitList(kept, others, repaired)
+
+
+def _split_at_and(text: str) -> list[str]:
+    if "{" not in text:
+        return [name.strip() for name in _AND.split(f" {text} ")]
+    names: list[str] = []
+    start = depth = 0
+    padded = f" {text} "
+    for mark in _AND_OR_BRACE.finditer(padded):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and not mark[0].startswith("\\"):
+            names.append(padded[start : mark.start()].strip())
+            start = mark.end()
+    names.append(padded[start:].strip())
+    return names
+
+
+def split_outside_braces(
+    text: str, separators: str, *, quotes: bool = False
+) -> list[str]:
+    """Split at each of some characters that stands outside braces.
+
+    Args:
+        text: Any text.
+        separators: Single characters.
+        quotes: Take text between double quotes as protected too.
+    """
+    if "{" not in text and not quotes:
+        for other in separators[1:]:
+            text = text.replace(other, separators[0])
+        return text.split(separators[0])
+    pattern = re.compile(rf'\\.|[{{}}"{re.escape(separators)}]', re.DOTALL)
+    parts: list[str] = []
+    start = depth = 0
+    quoted = False
+    for mark in pattern.finditer(text):
+        sign = mark[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth = max(depth - 1, 0)
+        elif sign == '"':
+            quoted = quotes and not quoted
+        elif depth == 0 and not quoted and sign in separators:
+            parts.append(text[start : mark.start()])
+            start = mark.end()
+    parts.append(text[start:])
+    return parts
+
+
+def is_initials(text: str) -> bool:
+    """Whether a text is nothing but one to four initials, e.g. ``J.-P. M.``."""
+    return _INITIALS.fullmatch(text.strip()) is not None
+
+
+def _split_one(name: str, *, alone: bool) -> list[str]:
+    """Take apart what stands between two ``and``, if it surely is several names."""
+    if "{" in name and "\\" not in name:
+        return [name]
+    if ";" in name:
+        parts = _stripped(split_outside_braces(name, ";"))
+        if len(parts) > 1 and not any("&" in part for part in parts):
+            return parts
+    if "&" in name:
+        parts = _stripped(re.split(r"\s*,?\s+\\?&\s+", name))
+        if _are_people(parts):
+            return [each for part in parts for each in _split_at_commas(part)]
+    return _split_at_commas(name) if alone or name.count(",") > 2 else [name]
+
+
+def _split_at_commas(name: str) -> list[str]:
+    parts = _stripped(split_outside_braces(name, ","))
+    if len(parts) < 3:
+        return [name]
+    # "Lovelace, A., Babbage, C.": pairs of a family name and initials.
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    if len(parts) % 2 == 0 and all(
+        is_initials(given) and not is_initials(family) for family, given in pairs
+    ):
+        return [f"{family}, {given}" for family, given in pairs]
+    # "Ada Lovelace, Charles Babbage, Mary Somerville": whole names.
+    if all(len(part.split()) >= 2 for part in parts) and _are_people(parts):
+        return parts
+    return [name]
+
+
+def _are_people(parts: list[str]) -> bool:
+    """Whether each part looks like a whole name of a person."""
+    return len(parts) > 1 and all(
+        (len(part.split()) >= 2 or "," in part)
+        and len(part.split()) <= 5
+        and not _ORGANIZATION_WORD.search(part)
+        for part in parts
+    )
+
+
+def _stripped(parts: list[str]) -> list[str]:
+    return [part.strip() for part in parts if part.strip()]
