@@ -74,7 +74,7 @@ class Builder:
             self.creators(authors),
             date=PartialDate(*map(int, when.split("-"))) if when else None,
         )
-        if isinstance(venue := given.pop("venue", None), str):
+        if isinstance(venue := given.get("venue"), str):
             given["venue"] = Venue(venue, "journal")
         if isinstance(editors := given.pop("editors", None), str):
             editing = self.creators(editors, Role.EDITOR)

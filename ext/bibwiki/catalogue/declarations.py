@@ -37,10 +37,10 @@ class Declarations:
         if text in self.former_ids:
             return self.former_ids[text]
         folded = fold(text)
-        ids = self.by_name.get(folded, ())
-        if not ids and (id_ := folded.replace(" ", "-")) in self.notes:
-            return id_
-        return ids[0] if len(ids) == 1 else None
+        if ids := self.by_name.get(folded):
+            return ids[0] if len(ids) == 1 else None
+        id_ = folded.replace(" ", "-")
+        return id_ if id_ in self.notes else self.former_ids.get(id_)
 
 
 def declare(
