@@ -68,7 +68,7 @@ def _check_citations(output: Path, collection: Collection) -> None:
     """Each page links each work that it cites."""
     for number, keys in enumerate(collection.citations):
         main = _main(output, f"reading-{number:02}")
-        linked = set(re.findall(r'href="works/([^"#]+)\.html', main))
+        linked = set(re.findall(r'href="(?:\./)?works/([^"#]+)\.html', main))
         _expect(f"citations of page {number}", len(linked & set(keys)), len(keys))
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIZES = (1_000, 10_000)
+ADDITION = "All this was seen again a year later."
 PERFORMANCE = Path(__file__).parents[2] / "docs" / "develop" / "performance.md"
 
 
@@ -73,6 +74,7 @@ def measure_wiki(folder: Path, size: int) -> list[Row]:
     rows = [project.row("clean"), project.row("no-op")]
     _touch_page(project)
     rows.append(project.row("one page touched"))
+    _check_touch(project)
     _edit_entry(project)
     rows.append(project.row("one entry edited"))
     _check_edit(project)
@@ -90,6 +92,7 @@ def measure_bibliography(folder: Path, size: int) -> list[Row]:
     rows = [project.row("clean"), project.row("no-op")]
     _touch_page(project)
     rows.append(project.row("one page touched"))
+    _check_touch(project)
     _edit_entry(project)
     rows.append(project.row("one entry edited"))
     return rows
@@ -109,7 +112,14 @@ def _count_pages(output: Path, _collection: Collection) -> int:
 def _touch_page(project: Project) -> None:
     """Add a sentence to a page; what it cites stays the same."""
     with page_path(project.source, 7).open("a", encoding="utf-8") as page:
-        page.write("\nAll this was seen again a year later.\n")
+        page.write(f"\n{ADDITION}\n")
+
+
+def _check_touch(project: Project) -> None:
+    page = page_path(project.output, 7).with_suffix(".html")
+    if ADDITION not in page.read_text(encoding="utf-8"):
+        message = f"{page.name} lacks the sentence that was added"
+        raise WrongResultError(message)
 
 
 def _edit_entry(project: Project) -> None:
