@@ -23,7 +23,7 @@ bibwiki:
 
 The works by Ada M. Example in this wiki begin with *The Imaginary Abacus* (2019) {cite:p}`example2019abacus`.
 The newest is *Counting to Seven* (2023) {cite:p}`muster2023count`.
-Coauthors of several of them are [[Ben Muster]].
+A coauthor of several of them is [[Ben Muster]].
 They are about [[abaci]] and [[invented numbers]].
 """  # noqa: E501 - one sentence, one line
 
@@ -40,7 +40,7 @@ bibwiki:
 The works on invented numbers in this wiki begin with *The Imaginary Abacus* (2019) {cite:p}`example2019abacus`.
 The newest is *Counting to Seven* (2023) {cite:p}`muster2023count`.
 Others are {cite:t}`muster2021sorting`.
-Several of them are by [[Ben Muster]] and [[Ada M. Example]].
+People with several of them are [[Ben Muster]] and [[Ada M. Example]].
 Several of them are also about [[abaci]].
 """  # noqa: E501 - one sentence, one line
 
@@ -137,7 +137,7 @@ def test_person_with_one_work_has_a_part_in_it(bibwiki: Command, wiki: Path) -> 
 
     text = (wiki / "docs/people/a-example.md").read_text(encoding="utf-8")
     assert "A. Example is an author of *Sorting" in text
-    assert "Coauthors are [[Ben Muster]]." in text
+    assert "A coauthor is [[Ben Muster]]." in text
 
 
 def test_other_spellings_are_declared(bibwiki: Command, wiki: Path) -> None:

@@ -91,9 +91,10 @@ def _about_person(say: Phrases, id_: str) -> Iterator[str]:
     yield from say.works(one, f"The works by {name} in this wiki", person.works)
     coauthors = by_weight(context, Kind.PERSON, coauthors_of(context, person))
     if frequent := [pair for pair in coauthors if pair[1] > 1]:
-        yield f"Coauthors of several of them are {say.people(frequent)}."
+        several = "of several of them"
+        yield say.people(f"A coauthor {several}", f"Coauthors {several}", frequent)
     elif coauthors:
-        yield f"Coauthors are {say.people(coauthors)}."
+        yield say.people("A coauthor", "Coauthors", coauthors)
     if topics := say.topics(person.works):
         yield f"{'It is' if single else 'They are'} about {topics}."
 
@@ -120,7 +121,8 @@ def _about_topic(say: Phrases, id_: str) -> Iterator[str]:
     yield from say.works(one, many, topic.works)
     people = by_weight(context, Kind.PERSON, people_of(context, topic.works))
     if frequent := [pair for pair in people if pair[1] > 1]:
-        yield f"Several of them are by {say.people(frequent)}."
+        several = "with several of them"
+        yield say.people(f"A person {several}", f"People {several}", frequent)
     others = topics_of(context, topic.works)
     near = {other: n for other, n in others.items() if n > 1 and other != id_}
     if links := say.weighed_topics(near):

@@ -64,10 +64,17 @@ class Phrases:
         if named := self.markup.named(others[:_MANY]):
             yield f"Others are {named}."
 
-    def people(self, weighed: Sequence[tuple[str, int]]) -> str:
-        """Return links to people, those with the greatest weight first."""
-        links = (self.markup.link(Target(Kind.PERSON, one)) for one, _ in weighed)
-        return some(list(links))
+    def people(self, one: str, many: str, weighed: Sequence[tuple[str, int]]) -> str:
+        """Return a sentence that names people.
+
+        Args:
+            one: What a single person is called, e.g. ``A coauthor``.
+            many: What several people are called.
+            weighed: Ids with their weights, the greatest first; at least one.
+        """
+        links = [self.markup.link(Target(Kind.PERSON, id_)) for id_, _ in weighed]
+        subject = f"{one} is" if len(links) == 1 else f"{many} are"
+        return f"{subject} {some(links)}."
 
     def topics(self, keys: Sequence[str]) -> str:
         """Return links to the most frequent topics of some works, or nothing."""

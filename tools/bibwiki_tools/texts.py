@@ -6,8 +6,9 @@ that it stays a name in the language of the file around it.
 
 from __future__ import annotations
 
+import json
 import re
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - no HTML; each language has its filter
     )
-    environment.filters["python"] = repr
+    # A JSON string is a Python string too, in the quotes that formatters like.
+    environment.filters["python"] = partial(json.dumps, ensure_ascii=False)
     environment.filters["yaml"] = yaml_value
     environment.filters["markdown"] = markdown_text
     return environment
