@@ -139,6 +139,18 @@ def test_two_authors_of_one_name_are_two_people(build: Builder) -> None:
     assert "two authors of 'a'" in problem.message
 
 
+def test_organizations_beside_authors_of_one_name_stay_organizations(
+    build: Builder,
+) -> None:
+    catalogue = build.catalogue(build.work("a", "Quill, Ada; {Guild}; Quill, Ada"))
+
+    assert [one.organization for one in catalogue.works["a"].credits] == [
+        None,
+        "guild",
+        None,
+    ]
+
+
 def test_author_and_editor_of_one_work_can_be_one_person(build: Builder) -> None:
     catalogue, problems = build.assembled(
         build.work("a", "Quill, Ada", editors="Quill, Ada")

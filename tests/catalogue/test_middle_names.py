@@ -155,3 +155,30 @@ def test_two_pages_are_never_joined(build: Builder) -> None:
 
     assert catalogue.people["ada"].works == ("a",)
     assert catalogue.people["ada-b"].works == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("name", "same"), [("Ada Bea Quill", True), ("Ada Cora Quill", False)]
+)
+def test_the_name_of_the_page_counts_where_works_are_shorter(
+    build: Builder, name: str, *, same: bool
+) -> None:
+    page = build.note(Kind.PERSON, "ada", name, also=("Ada Quill",))
+    catalogue = build.catalogue(
+        build.work("a", "Quill, Ada; Reed, Cleo"),
+        build.work("b", "Quill, Ada B.; Reed, Cleo"),
+        notes=(page,),
+    )
+
+    assert (catalogue.works["b"].credits[0].person == "ada") is same
+
+
+def test_the_longest_name_on_works_counts(build: Builder) -> None:
+    works = [
+        build.work("a", "Q., A.=quill; Reed, Cleo"),
+        build.work("b", "Quill, Ada Cora=quill; Reed, Cleo"),
+        build.work("c", "Quill, Ada B.; Reed, Cleo"),
+    ]
+    catalogue = build.catalogue(*works)
+
+    assert catalogue.works["c"].credits[0].person == "ada-b-quill"

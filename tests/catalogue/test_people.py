@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.catalogue.people import split_display_name
 from bibwiki.model.kind import Kind
 from bibwiki.model.name import Name
 from bibwiki.model.note import Affiliation
@@ -124,20 +123,3 @@ def test_affiliations_are_organizations(build: Builder) -> None:
     assert catalogue.people["ada"].organizations == ("guild", "loom-university")
     assert catalogue.organizations["guild"].people == ("ada",)
     assert catalogue.organizations["loom-university"].name == "Loom University"
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Ada Quill", Name("Ada", "Quill")),
-        ("Ada Bea Quill", Name("Ada Bea", "Quill")),
-        ("Ada van der Quill", Name("Ada", "Quill", "van der")),
-        ("Quill, Ada", Name("Ada", "Quill")),
-        ("Ada Quill, Jr.", Name("Ada", "Quill", suffix="Jr.")),
-        ("Ada", Name(family="Ada")),
-        ("ada quill", Name("ada", "quill")),
-        ("Ada Quill,", Name("Ada", "Quill,")),
-    ],
-)
-def test_split_display_name(text: str, name: Name) -> None:
-    assert split_display_name(text) == name

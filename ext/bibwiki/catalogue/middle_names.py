@@ -10,12 +10,15 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from bibwiki.catalogue.display_names import split_display_name
 from bibwiki.catalogue.folding import fold_words, name_key
+from bibwiki.catalogue.identity import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bibwiki.catalogue.identity import Attribution, Identity
+    from bibwiki.catalogue.declarations import Declarations
+    from bibwiki.catalogue.identity import Attribution
     from bibwiki.model.name import Name
     from bibwiki.model.work import Work
 
@@ -31,7 +34,9 @@ _MOST_FORMS = 4
 
 
 def join_missing_middle_names(
-    works: Sequence[Work], by_work: Sequence[Sequence[Attribution]]
+    works: Sequence[Work],
+    by_work: Sequence[Sequence[Attribution]],
+    declared: Declarations,
 ) -> dict[Identity, Identity]:
     """Find the identities that differ from another one by a missing middle name.
 
@@ -44,7 +49,7 @@ def join_missing_middle_names(
         Maps each identity that is joined to the one that stays: the declared one, else
         the one met first.
     """
-    names = _full_names(_alike(_longest_names(works, by_work)))
+    names = _full_names(_alike(_longest_names(works, by_work, declared)))
     buckets: dict[tuple[str, str], list[Identity]] = {}
     for identity, (given, family) in names.items():
         buckets.setdefault((given[0], family), []).append(identity)
@@ -64,9 +69,18 @@ def join_missing_middle_names(
 
 
 def _longest_names(
-    works: Sequence[Work], by_work: Sequence[Sequence[Attribution]]
+    works: Sequence[Work],
+    by_work: Sequence[Sequence[Attribution]],
+    declared: Declarations,
 ) -> dict[Identity, Name]:
-    longest: dict[Identity, Name] = {}
+    """Map identities to the longest of their names, those of their page included."""
+    longest = {
+        Identity("page", id_): max(
+            map(split_display_name, (note.name, *note.also)),
+            key=lambda name: len(name.given),
+        )
+        for id_, note in declared.notes.items()
+    }
     for work, attributions in zip(works, by_work, strict=True):
         for one, (identity, _) in zip(work.contributions, attributions, strict=True):
             if identity is None or not one.name.given or not one.name.family:

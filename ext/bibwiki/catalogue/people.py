@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.catalogue import Credit, Person
+from bibwiki.catalogue.display_names import fullest, split_display_name
 from bibwiki.catalogue.folding import fold, kebab, name_key
 from bibwiki.catalogue.identity import (
     MISSING_MIDDLE_NAME,
@@ -20,7 +21,6 @@ from bibwiki.catalogue.identity import (
 from bibwiki.catalogue.middle_names import join_missing_middle_names
 from bibwiki.catalogue.ordering import collation_key, newest_first
 from bibwiki.catalogue.slugs import IdMaker
-from bibwiki.model.name import Name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.declarations import Declarations
     from bibwiki.catalogue.organizations import Organizations
     from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.model.name import Name
     from bibwiki.model.note import Note
     from bibwiki.model.work import Contribution, Work
 
@@ -71,7 +72,7 @@ def assemble_people(
         rank: The place of each primary key, newest first.
     """
     found = identify(works, declared, organizations.declared)
-    joined = join_missing_middle_names(works, found.by_work)
+    joined = join_missing_middle_names(works, found.by_work, declared)
     attributions = [[_follow(one, joined) for one in many] for many in found.by_work]
     drafts = _draft(works, attributions, declared)
     ids = _ids(drafts, declared)
@@ -134,26 +135,9 @@ def _ids(
     maker = IdMaker([*ids.values(), *declared.former_ids])
     for identity, draft in drafts.items():
         if identity not in ids:
-            name = _fullest(draft.names)
+            name = fullest(draft.names)
             ids[identity] = maker.make(kebab(name.display) or "person")
     return ids
-
-
-def _fullest(names: Mapping[Name, int]) -> Name:
-    """Return the name with the longest given part, then the most frequent one.
-
-    Among equals, one with accents: plain letters are what gets lost.
-    """
-    if len(names) == 1:
-        return next(iter(names))
-    return max(
-        names,
-        key=lambda name: (
-            len(name_key(name)),
-            not name.display.isascii(),
-            names[name],
-        ),
-    )
 
 
 def _person(
@@ -162,7 +146,7 @@ def _person(
     works = newest_first(draft.works, rank)
     note = draft.note
     if note is None:
-        name = _fullest(draft.names)
+        name = fullest(draft.names)
         written = _distinct([name.display, *(one.display for one in draft.names)])
         return Person(id_, name.display, name.inverted, written, works)
     hidden = {fold(name) for name in note.hidden_names}
@@ -185,30 +169,6 @@ def _person(
 
 def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
-
-
-def split_display_name(text: str) -> Name:
-    """Split a name that a page declares in plain text.
-
-    The family name is what stands before a comma, else the last word together with
-    the words in lower case before it (BibTeX *von*).
-    """
-    family, comma, given = text.partition(",")
-    if comma and given.strip():
-        if fold(given) in {"jr", "sr", "ii", "iii", "iv"}:
-            return replace(split_display_name(family), suffix=given.strip())
-        return Name(given=given.strip(), family=family.strip())
-    words = text.split()
-    if len(words) < 2:
-        return Name(family=text.strip())
-    start = len(words) - 1
-    while start > 1 and words[start - 1].islower():
-        start -= 1
-    return Name(
-        given=" ".join(words[:start]),
-        particle=" ".join(words[start:-1]),
-        family=words[-1],
-    )
 
 
 class _HiddenNames:

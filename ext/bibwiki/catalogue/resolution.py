@@ -72,12 +72,12 @@ def nearest_names(
     scored = _scored(folded, _names(catalogue, kind))
     # A few more than asked for: several names can belong to one thing.
     best = nlargest(limit * 4, scored, key=lambda pair: (pair[0], -len(pair[1])))
-    suggestions: dict[str, None] = {}
+    suggestions: dict[Target, str] = {}
     for _, name in best:
         for target in catalogue.names[name]:
-            if kind in {None, target.kind}:
-                suggestions.setdefault(_written(catalogue, target, name))
-    return tuple(suggestions)[:limit]
+            if kind in {None, target.kind} and target not in suggestions:
+                suggestions[target] = _written(catalogue, target, name, kind)
+    return tuple(dict.fromkeys(suggestions.values()))[:limit]
 
 
 def _exact(catalogue: Catalogue, text: str, kind: Kind) -> str | None:
@@ -133,11 +133,14 @@ def _scored(folded: str, names: Iterable[str]) -> Iterator[tuple[float, str]]:
             yield score, name
 
 
-def _written(catalogue: Catalogue, target: Target, name: str) -> str:
-    """Return what a writer would write: a key or title of a work, else the name."""
+def _written(catalogue: Catalogue, target: Target, name: str, kind: Kind | None) -> str:
+    """Return what to write for a target: its name, or its id where that is clearer."""
+    if target.kind is Kind.YEAR:
+        return target.id
     if target.kind is Kind.WORK:
         work = catalogue.works[target.id]
-        return next((key for key in work.keys if fold(key) == name), work.work.title)
-    if target.kind is Kind.YEAR or len(catalogue.names[name]) > 1:
-        return target.id
-    return catalogue.things(target.kind)[target.id].name
+        keys = [key for key in work.keys if fold(key) == name]
+        shown = keys[0] if keys else work.work.title
+    else:
+        shown = catalogue.things(target.kind)[target.id].name
+    return shown if resolve(catalogue, shown, kind) == target else target.id

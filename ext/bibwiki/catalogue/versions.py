@@ -40,7 +40,7 @@ class JoinedWork:
     keys: tuple[str, ...]
     """All citation keys, the primary one first."""
     entries: tuple[Entry, ...]
-    """All entries, the primary one first, then in file order."""
+    """All entries in the order of the keys; repeats follow the entry of their key."""
 
 
 @dataclass(frozen=True, slots=True)
