@@ -35,12 +35,11 @@ _EPRINT_TYPES: Mapping[str, str] = {
     "pmc": "pmcid", "hdl": "handle", "handle": "handle", "jstor": "jstor", "doi": "doi",
 }  # fmt: skip
 _ORDER = {"doi": 0, "arxiv": 1}
-_DOI_ADDRESS = re.compile(
-    r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)"
-)
+_DOI_ADDRESS = re.compile(r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)")
 _ARXIV_ADDRESS = re.compile(
     r"//(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/(.+)", re.IGNORECASE
 )
+_ARXIV_VERSION = re.compile(r"v\d+(?=(?:\.pdf)?/?$)")
 _ARXIV_WORD = re.compile(
     r"arxiv[:.\s/]+\s*([\w./-]*\d{4,7}\S*)|abs/(\S+)", re.IGNORECASE
 )
@@ -143,10 +142,6 @@ def _read_links(
     problems: list[tuple[Problem, str, str]],
 ) -> tuple[ExternalLink, ...]:
     links: dict[str, ExternalLink] = {}
-    own = {_bare(each.url) for each in identifiers.values() if each.url}
-    own |= {
-        _bare(f"https://arxiv.org/abs/{each.value}v1") for each in identifiers.values()
-    }
     for field, label in LINK_FIELDS.items():
         text = fields.get(field)
         if not text or not text.strip(" {}"):
@@ -155,15 +150,21 @@ def _read_links(
         if url is None:
             message = f'{field}: "{text[:80]}" is no http, https, mailto or ftp address'
             problems.append((Problem.UNSAFE_URL, message, field))
-        elif label != "URL" or _bare(url) not in own:
+        elif label != "URL" or not _leads_to(url, identifiers):
             links.setdefault(label, ExternalLink(label, url))
     published = fields.get("howpublished", "")
-    address = _ADDRESS.search(published) if published and "URL" not in links else None
-    if address and not fields.get("url"):
+    address = _ADDRESS.search(published) if published and "url" not in fields else None
+    if address:
         url = safe_url(address[1] or address[0])
-        if url is not None and _bare(url) not in own:
-            links["URL"] = ExternalLink("URL", url)
+        if url is not None and not _leads_to(url, identifiers):
+            links.setdefault("URL", ExternalLink("URL", url))
     return tuple(links.values())
+
+
+def _leads_to(url: str, identifiers: Mapping[str, Identifier]) -> bool:
+    """Whether an address only repeats one of the identifiers."""
+    bare = _bare(url)
+    return any(each.url and _bare(each.url) == bare for each in identifiers.values())
 
 
 def _bare(url: str) -> str:

@@ -18,7 +18,7 @@ from bibtexparser import model as parsed
 
 from bibwiki.model.damaged_value import RESUMED_FIELD
 from bibwiki.model.repair import BlockScanner, Damage, RawBlock, RawField
-from bibwiki.model.values import parse_terms
+from bibwiki.model.values import parse_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,10 +131,10 @@ class _Splitting:
 
 
 def _sound_field(name: str, value: str, position: int) -> RawField | None:
-    terms = parse_terms(value)
-    if terms is None or not _SOUND_NAME.fullmatch(name):
+    parsed_value = parse_value(value)
+    if parsed_value is None or not _SOUND_NAME.fullmatch(name):
         return None
-    return RawField(name, terms, position)
+    return RawField(name, parsed_value, position)
 
 
 def _split(text: str) -> list[parsed.Block]:

@@ -56,8 +56,8 @@ def read_contributions(fields: Mapping[str, str]) -> ReadNames:
             if problem is not None:
                 message = f'{field}: "{raw[:80]}" is no clear name; check its commas'
                 problems.append((problem, message, field))
-            if not name.display:
-                continue
+                if not name.display:
+                    continue
             person = ids.get(number, ())
             found.append(
                 Contribution(

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 
 _CLAIM = re.compile(r"claim(\d{0,6})")
 _KEY_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_DECLARED_RELATIONS = tuple(
+    relation
+    for relation in Relation
+    if relation not in {Relation.RELATED, Relation.VERSION}
+)
+_RELATION_NAMES = frozenset(relation.value for relation in _DECLARED_RELATIONS)
 _PUBSTATES = {
     "inpress": "in press",
     "inpreparation": "in preparation",
@@ -148,8 +154,8 @@ def _relations(fields: Mapping[str, str]) -> Iterator[WorkRelation]:
         relation = Relation.VERSION if is_version else Relation.RELATED
         for key in _keys(fields["related"]):
             yield WorkRelation(relation, key)
-    for relation in Relation:
-        if relation not in (Relation.RELATED, Relation.VERSION):
+    if not _RELATION_NAMES.isdisjoint(fields):
+        for relation in _DECLARED_RELATIONS:
             for key in _keys(fields.get(relation.value, "")):
                 yield WorkRelation(relation, key)
 

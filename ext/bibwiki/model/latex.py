@@ -40,8 +40,7 @@ class Inline(NamedTuple):
     r"""Where ``\href`` or ``\url`` lead; as written and unchecked."""
 
 
-_SPECIAL = re.compile(r"[\\{}~$&<`\x00-\x1f\x7f-\x9f\u2028\u2029]|--|''|  ")
-_SPECIAL_BUT_BRACES = re.compile(r"[\\~$&<`\x00-\x1f\x7f-\x9f\u2028\u2029]|--|''|  ")
+_SIGNS = ("\\", "~", "$", "&", "<", "`", "--", "''", "  ")
 _NO_BRACES = str.maketrans("", "", "{}")
 _TOKEN = re.compile(
     r"""\\(?P<word>[A-Za-z]+)\*?(?P<gap>[ \t\n]*)
@@ -78,10 +77,10 @@ def decode(text: str) -> str:
 
     White space is collapsed. Digits that LaTeX raises or lowers become Unicode ones.
     """
-    if _SPECIAL.search(text) is None:
+    if _is_plain(text):
+        if "{" in text or "}" in text:
+            text = text.translate(_NO_BRACES)
         return text.strip()
-    if _SPECIAL_BUT_BRACES.search(text) is None:
-        return text.translate(_NO_BRACES).strip()
     plain = "".join(_plain(each) for each in _Decoder(text, 0).decode())
     return _tidy(plain)
 
@@ -92,7 +91,7 @@ def decode_inline(text: str) -> tuple[Inline, ...]:
     Joining their texts gives :func:`decode`, but for raised and lowered digits and for
     white space where runs meet.
     """
-    if _SPECIAL_BUT_BRACES.search(text) is None:
+    if _is_plain(text):
         plain = decode(text)
         return (Inline(plain),) if plain else ()
     runs: list[Inline] = []
@@ -105,6 +104,12 @@ def decode_inline(text: str) -> tuple[Inline, ...]:
         run._replace(text=_BLANKS.sub(" ", _CONTROLS.sub("", run.text))) for run in runs
     ]
     return tuple(run for run in runs if run.text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether only braces may have to go; much faster than a search by a pattern."""
+    # No control character, line break or exotic space is printable.
+    return text.isprintable() and not any(map(text.__contains__, _SIGNS))
 
 
 def _plain(run: Inline) -> str:

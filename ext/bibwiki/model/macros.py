@@ -11,10 +11,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bibwiki.model.values import Term
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bibwiki.model.values import Term
+    from bibwiki.model.values import Value
 
 MONTH_MACROS: Mapping[str, str] = {
     "jan": "January",
@@ -59,14 +61,15 @@ class MacroTable:
     _definitions: dict[str, list[_Definition]] = field(default_factory=dict)
     _spent: int = 0
 
-    def define(self, name: str, terms: tuple[Term, ...], position: int) -> None:
+    def define(self, name: str, value: Value, position: int) -> None:
         """Note an ``@string``; call in the order of the file.
 
         Args:
             name: As written.
-            terms: The value's terms.
+            value: Its value, taken apart.
             position: Where the definition stands, in characters from the start.
         """
+        terms = (Term(value),) if isinstance(value, str) else value
         definition = _Definition(position, terms)
         self._definitions.setdefault(name.lower(), []).append(definition)
 
@@ -76,7 +79,7 @@ class MacroTable:
         """Join the terms of a value.
 
         Args:
-            terms: What :func:`~bibwiki.model.values.parse_terms` gave.
+            terms: What :func:`~bibwiki.model.values.parse_value` gave.
             position: Where the value stands: decides between several definitions.
 
         Returns:

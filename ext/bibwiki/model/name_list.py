@@ -13,6 +13,7 @@ _AND = re.compile(r" and(?= )", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"\\[{}]|[{}]|(?<= )and(?= )", re.IGNORECASE)
 _OTHERS = re.compile(r"\\?(?:others|et\.?\s*al\.?)", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(r"[\s,]+et\.?\s*al\.?$", re.IGNORECASE)
+_OTHERS_HINT = re.compile(r"others|\bal\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~.-]*){1,4}")
 _ORGANIZATION_WORD = re.compile(
     r"\b(?:inc|corp|company|co|ltd|gmbh|sons|group|team|university|institute|"
@@ -48,15 +49,20 @@ def split_names(text: str) -> tuple[list[str], bool]:
 
 def split_name_list(text: str) -> SplitList:
     """Split a name field, and say what had to be guessed."""
-    names = _split_at_and(" ".join(text.split()))
+    text = " ".join(text.split())
+    names = _split_at_and(text)
+    may_have_others = _OTHERS_HINT.search(text) is not None
     kept: list[str] = []
     others = False
     repaired = ""
     for written in names:
-        name = _TRAILING_OTHERS.sub("", written).strip()
-        if name != written or _OTHERS.fullmatch(name):
-            others = True
-        if name and not _OTHERS.fullmatch(name):
+        name = written
+        if may_have_others:
+            name = _TRAILING_OTHERS.sub("", written).strip()
+            if name != written or _OTHERS.fullmatch(name):
+                others = True
+                name = "" if _OTHERS.fullmatch(name) else name
+        if name:
             several = _split_one(name, alone=len(names) == 1)
             if len(several) > 1:
                 repaired = f'"{name[:60]}" was read as {len(several)} names'
@@ -122,6 +128,8 @@ def is_initials(text: str) -> bool:
 
 def _split_one(name: str, *, alone: bool) -> list[str]:
     """Take apart what stands between two ``and``, if it surely is several names."""
+    if "," not in name and ";" not in name and "&" not in name:
+        return [name]
     if "{" in name and "\\" not in name:
         return [name]
     if ";" in name:

@@ -58,7 +58,8 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
     """
     raw = raw.strip()
     if _is_protected(raw):
-        return Name(literal=decode(raw)), None
+        literal = decode(raw)
+        return Name(literal=literal), None if literal else Problem.INVALID_NAME
     if _EXTENDED.match(raw):
         return _parse_extended(raw)
     parts = [part.strip() for part in split_outside_braces(raw, ",")]

@@ -18,7 +18,7 @@ from bibwiki.model.damaged_value import (
     read_value,
     skip_blank,
 )
-from bibwiki.model.values import Term, find_closing_brace
+from bibwiki.model.values import Value, find_closing_brace
 
 _HEADER = re.compile(r'@\s*+([^\s@{}(),="#%]*+)\s*+([{(])')
 _LINE_START = re.compile(
@@ -38,7 +38,7 @@ class RawField(NamedTuple):
 
     name: str
     """As written."""
-    terms: tuple[Term, ...]
+    value: Value
     position: int
     """Where the name stands, in characters from the start of the file."""
 

@@ -8,7 +8,7 @@ terms' text.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Term(NamedTuple):
@@ -19,6 +19,9 @@ class Term(NamedTuple):
     macro: bool = False
     """The text is a name that has to be looked up."""
 
+
+Value: TypeAlias = str | tuple[Term, ...]
+"""A value taken apart: a single literal's text, or several terms or macros."""
 
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _ALL_BRACES = re.compile(r"[{}]")
@@ -74,28 +77,33 @@ def find_closing_quote(text: str, start: int, end: int) -> int | None:
     return None
 
 
-def parse_terms(expression: str) -> tuple[Term, ...] | None:
+def parse_value(expression: str) -> Value | None:
     """Take an expression apart.
 
     Returns:
-        Its terms in order, or None where the expression is damaged: unbalanced, empty,
-        or with text that no ``#`` joins.
+        The text of a single literal, or the terms in order; None where the expression
+        is damaged: unbalanced, empty, or with text that no ``#`` joins.
     """
-    # Nearly every value is one braced text without inner braces.
-    if expression[:1] == "{" and expression.find("}") == len(expression) - 1:
-        return (Term(expression[1:-1]),) if "{" not in expression[1:] else None
+    end = len(expression)
+    # Nearly every value is one text in braces, often without inner ones.
+    if expression.startswith("{"):
+        closing = expression.find("}")
+        if closing != end - 1 or "{" in expression[1:]:
+            closing = find_closing_brace(expression, 0, end) or 0
+        if closing == end - 1:
+            return expression[1:-1]
     terms: list[Term] = []
-    position, end = 0, len(expression)
+    position = 0
     while True:
-        position = skip_space(expression, position)
-        found = _read_term(expression, position, end)
+        found = _read_term(expression, skip_space(expression, position), end)
         if found is None:
             return None
         term, position = found
         terms.append(term)
         position = skip_space(expression, position)
         if position == end:
-            return tuple(terms)
+            is_text = len(terms) == 1 and not terms[0].macro
+            return terms[0].text if is_text else tuple(terms)
         if expression[position] != "#":
             return None
         position += 1
