@@ -30,6 +30,14 @@ FILES = [
 ]
 
 
+NEW_PAGES = {
+    "person": "Ben Beispiel",
+    "topic": "imaginary machines",
+    "organization": "Institute of Imagination",
+    "work": "example2021counting",
+}
+
+
 def _files(folder: Path) -> list[str]:
     found = (path for path in folder.rglob("*") if path.is_file())
     return sorted(path.relative_to(folder).as_posix() for path in found)
@@ -133,12 +141,17 @@ def test_bibtex_has_no_problems(bibwiki: Command, tmp_path: Path) -> None:
 def test_printed_command_builds_without_warnings(
     bibwiki: Command, tmp_path: Path, environment: dict[str, str]
 ) -> None:
+    """Builds the new wiki, with pages that ``bibwiki new`` adds to it."""
     folder = tmp_path / "a wiki"
     [command] = [
         line.partition(":")[2].strip()
         for line in bibwiki("init", folder).out.splitlines()
         if line.startswith("Build it:")
     ]
+
+    for kind, name in NEW_PAGES.items():
+        added = bibwiki("new", kind, name, "--docs", folder / "docs")
+        assert added.status == 0
 
     outcome = subprocess.run(
         ["/bin/sh", "-c", command],
