@@ -98,7 +98,7 @@ class _Groups:
         for number, work in enumerate(works):
             self._join_further_keys(number, work, index)
             self._join_versions(number, work, index)
-        self._check_shared_further_keys()
+        self._check_shared_further_keys(index)
 
     def members(self) -> Iterable[list[Work]]:
         """Return the works of each group, both in file order."""
@@ -132,12 +132,11 @@ class _Groups:
             if relation.relation is Relation.VERSION and relation.key in index:
                 self._union(number, index[relation.key])
 
-    def _check_shared_further_keys(self) -> None:
-        numbers = {work.key: number for number, work in enumerate(self._works)}
+    def _check_shared_further_keys(self, index: Mapping[str, int]) -> None:
         for number, work in enumerate(self._works):
             for key in work.also_keys:
                 owner = self.alias_owner.get(key, work.key)
-                if self._find(numbers[owner]) != self._find(number):
+                if self._find(index[owner]) != self._find(number):
                     message = (
                         f"further key {key!r} of {work.key!r} belongs to {owner!r} "
                         f"already, which counts; remove it from one of them"
