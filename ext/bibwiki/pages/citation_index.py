@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.catalogue.ordering import collation_key, work_sort_name
 from bibwiki.model.kind import Kind, Target
+from bibwiki.pages.badges import citing_pages
 from bibwiki.pages.blocks import (
     Empty,
     Fact,
     FactList,
     Header,
     Link,
+    LinkList,
     MentionGroup,
     MentionItem,
     MentionList,
@@ -30,7 +32,7 @@ from bibwiki.pages.parts import (
     second_letter,
     split_parts,
 )
-from bibwiki.pages.thing_links import home_link, joined
+from bibwiki.pages.thing_links import counted_links, home_link, joined
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 CITATIONS = "citations"
 """The pagename of the index."""
 TITLE = "Citation index"
+MOST_CITED_SHOWN = 20
+"""Works that the index shows itself when its list has parts."""
 PLACES_SHOWN = 5
 """Places of one work that are quoted; its own page quotes all."""
 
@@ -62,6 +66,7 @@ def citation_index(context: PageContext) -> PageView:
     lead: list[Block] = [Paragraph((_coverage(context, keys),))]
     if parts:
         lead.append(_pages(context).links(parts))
+        sections.append(Section("most-cited", "Most cited", (_most_cited(context),)))
     else:
         sections += _letter_sections(context, keys)
     unknown = _unknown_keys(context)
@@ -81,13 +86,23 @@ def citation_index(context: PageContext) -> PageView:
     )
 
 
+def _most_cited(context: PageContext) -> LinkList:
+    """Return the works that most pages cite, with how many these are."""
+    counts = {key: citing_pages(context, key) for key in _cited_works(context)}
+    links = counted_links(context, Kind.WORK, counts, "page")
+    return LinkList(links[:MOST_CITED_SHOWN])
+
+
 def _cited_works(context: PageContext) -> list[str]:
     """Return the cited works by first creator, then oldest first."""
-    works = context.catalogue.works
     rank = context.catalogue.rank
+    cited = (
+        target.id
+        for target in context.mentions.by_target
+        if target.kind is Kind.WORK and context.mentions_of(target)
+    )
     return sorted(
-        (key for key in works if context.mentions_of(Target(Kind.WORK, key))),
-        key=lambda key: (_sort_key(context, key), -rank.get(key, 0), key),
+        cited, key=lambda key: (_sort_key(context, key), -rank.get(key, 0), key)
     )
 
 
@@ -158,7 +173,7 @@ def _citing_group(context: PageContext, key: str) -> MentionGroup:
                 ),
                 PagePlace(one.docname, one.anchor),
             ),
-            sentence_spans(context, one.sentence),
+            sentence_spans(context, one.sentence, target),
         )
         for one in mentions[:PLACES_SHOWN]
     ]

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
 
-NEWEST_SHOWN = 10
-TOPICS_SHOWN = 20
 _CARD_TEXTS = {
     Kind.PERSON: "Who works on this, with whom, since when",
     Kind.WORK: "What was published, and where it is cited",
@@ -27,13 +25,12 @@ _CARD_TEXTS = {
 
 
 def home_blocks(context: PageContext) -> tuple[Block, ...]:
-    """Return the search form, the cards, the newest works and the main topics."""
-    return (
-        search_form(),
-        *count_cards(context),
-        *newest_works(context, NEWEST_SHOWN),
-        *connected_topics(context, TOPICS_SHOWN),
-    )
+    """Return the search form and a card for each section of the wiki.
+
+    Lists of works and topics follow under headings of the page's own, through
+    directives or :func:`newest_works` and :func:`connected_topics`.
+    """
+    return (search_form(), *count_cards(context))
 
 
 def search_form() -> SearchForm:

@@ -13,7 +13,7 @@ from bibwiki.pages.blocks import (
     MentionItem,
     MentionList,
 )
-from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.links import PagePlace
 from bibwiki.pages.thing_links import FOLD_AFTER
 from bibwiki.pages.wording import counted
 
@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
 
 
+LEAD = "Introduction"
+"""What the part of a page before its first heading is called."""
+
+
 def mention_blocks(context: PageContext, target: Target) -> tuple[Block, ...]:
     """Return the documents that mention a thing, by title; the rest after 20 folded."""
-    groups = mention_groups(context, context.mentions_of(target))
+    groups = _groups(context, target)
     if not groups:
         return ()
     if len(groups) <= FOLD_AFTER + 2:
@@ -39,12 +43,10 @@ def mention_blocks(context: PageContext, target: Target) -> tuple[Block, ...]:
     )
 
 
-def mention_groups(
-    context: PageContext, mentions: Iterable[Mention]
-) -> tuple[MentionGroup, ...]:
+def _groups(context: PageContext, target: Target) -> tuple[MentionGroup, ...]:
     """Group places by document, documents by title, places in the document's order."""
     by_document: dict[str, list[Mention]] = {}
-    for mention in mentions:
+    for mention in context.mentions_of(target):
         by_document.setdefault(mention.docname, []).append(mention)
     ordered = sorted(
         by_document.values(),
@@ -53,7 +55,7 @@ def mention_groups(
     return tuple(
         MentionGroup(
             Link(places[0].page_title, PagePlace(places[0].docname)),
-            tuple(_mention_item(context, place) for place in _in_order(places)),
+            tuple(_mention_item(context, place, target) for place in _in_order(places)),
         )
         for places in ordered
     )
@@ -63,43 +65,51 @@ def _in_order(mentions: list[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.line, mention.anchor))
 
 
-def _mention_item(context: PageContext, mention: Mention) -> MentionItem:
-    text = mention.section_title or mention.page_title
+def _mention_item(
+    context: PageContext, mention: Mention, target: Target
+) -> MentionItem:
+    text = mention.section_title or LEAD
     return MentionItem(
         Link(text, PagePlace(mention.docname, mention.anchor)),
-        sentence_spans(context, mention.sentence),
+        sentence_spans(context, mention.sentence, target),
     )
 
 
 def sentence_spans(
-    context: PageContext, sentence: Iterable[SentencePart]
+    context: PageContext, sentence: Iterable[SentencePart], target: Target
 ) -> tuple[Span, ...]:
-    """Return a sentence with its citations as labels, its own mention in bold."""
-    return tuple(_spans(context, sentence))
+    """Return a sentence with its citations as labels, the mention itself in bold.
+
+    Args:
+        context: The catalogue.
+        sentence: Its parts, in reading order.
+        target: What is mentioned; of several keys cited at one place, its own is bold.
+    """
+    return tuple(_spans(context, sentence, target))
 
 
-def _spans(context: PageContext, sentence: Iterable[SentencePart]) -> Iterator[Span]:
-    """Yield a sentence with its citations as labels: ``[Lovelace 1843; ...]``."""
+def _spans(
+    context: PageContext, sentence: Iterable[SentencePart], target: Target
+) -> Iterator[Span]:
+    """Yield e.g. ``It computes numbers [``, a link ``Lovelace 1843``, and ``].``."""
     for part in sentence:
         if not part.keys:
             yield Link(part.text, strong=True) if part.own else part.text
-        elif part.own:
-            labels = (link.text for link in _label_links(context, part.keys))
-            yield Link(f"[{'; '.join(labels)}]", strong=True)
-        else:
-            yield "["
-            for position, link in enumerate(_label_links(context, part.keys)):
-                if position:
-                    yield "; "
-                yield link
-            yield "]"
+            continue
+        yield "["
+        for position, key in enumerate(part.keys):
+            if position:
+                yield "; "
+            yield _label_link(context, key, target if part.own else None)
+        yield "]"
 
 
-def _label_links(context: PageContext, keys: Iterable[str]) -> Iterator[Link]:
-    for key in keys:
-        primary = context.catalogue.key_to_work.get(key)
-        if primary is None:
-            yield Link(key)
-        else:
-            label = citation_label(context.catalogue.works[primary].work)
-            yield Link(label, ThingPlace(Target(Kind.WORK, primary)))
+def _label_link(context: PageContext, key: str, own: Target | None) -> Link:
+    """Return a citation's label; in bold where it cites the page's own work."""
+    primary = context.catalogue.key_to_work.get(key)
+    if primary is None:
+        return Link(key)
+    label = citation_label(context.catalogue.works[primary].work)
+    if own is not None and own == Target(Kind.WORK, primary):
+        return Link(label, strong=True)
+    return context.link(Kind.WORK, primary, label)

@@ -109,7 +109,7 @@ def _facts(context: PageContext, person: Person) -> Iterator[Fact]:
         yield Fact("ORCID", (Link(orcid, WebPlace(f"https://orcid.org/{orcid}")),))
     others = [name for name in person.names if name != person.name]
     if others:
-        yield Fact("Also published as", ("; ".join(others),))
+        yield Fact("Also written as", ("; ".join(others),))
     yield from note_facts(person.note)
 
 

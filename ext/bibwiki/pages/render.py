@@ -70,7 +70,7 @@ class Renderer:
         # which counts for the some hundred links of a page.
         environment.filters |= {
             "url": _url, "page": _page, "link": _link, "spans": _spans,
-            "remark": _remark, "block": _block, "work": _work,
+            "items": _items, "block": _block, "work": _work,
         }  # fmt: skip
         self._pages = environment.get_template("page.html.jinja").module
         self._documents: Any = environment.get_template("documents.html.jinja").module
@@ -80,6 +80,7 @@ class Renderer:
         self._macros = _Macros(
             block={kind: getattr(blocks, name) for kind, name in _MACROS.items()},
             work=getattr(works, "work"),  # noqa: B009 - mypy does not know macros
+            counted_link=getattr(blocks, "counted_link"),  # noqa: B009 - the same
             link=getattr(inline, "link"),  # noqa: B009 - the same
         )
         self._kept: dict[str, _Kept] = {}
@@ -128,6 +129,7 @@ class _Macros:
 
     block: Mapping[type, Callable[[Any, _Here], Markup]]
     work: Callable[[WorkItem, _Here], Markup]
+    counted_link: Callable[[CountedLink, _Here], Markup]
     link: Callable[[Link, _Here], Markup]
 
 
@@ -140,6 +142,8 @@ class _Kept:
 
     works: dict[int, tuple[WorkItem, Markup]] = field(default_factory=dict)
     links: dict[int, tuple[Link, Markup]] = field(default_factory=dict)
+    items: dict[tuple[int, int | None, str], Markup] = field(default_factory=dict)
+    """By the identity of a kept link, its count and its remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +187,22 @@ def _spans(spans: Iterable[Span], here: _Here, separator: str = "") -> Markup:
     return Markup(separator.join(html))  # noqa: S704 - all parts are escaped
 
 
-def _remark(item: CountedLink) -> str:
-    """Return the count and the remark of a link, e.g. ``1,204 works``."""
-    if item.count is None:
-        return item.remark
-    return f"{item.count:,} {item.remark}".rstrip()
+def _items(items: Iterable[CountedLink], here: _Here) -> Markup:
+    """Return the items of a list of links, kept like the links themselves.
+
+    A person stands in the lists of many coauthors, mostly with the same small count.
+    """
+    kept = here.kept.items
+    html = []
+    for item in items:
+        key = (id(item.link), item.count, item.remark)
+        found = kept.get(key)
+        if found is None:
+            found = here.macros.counted_link(item, here)
+            if id(item.link) in here.kept.links:
+                kept[key] = found
+        html.append(found)
+    return Markup("".join(html))  # noqa: S704 - made by the macro
 
 
 def _block(block: Block, here: _Here) -> Markup:

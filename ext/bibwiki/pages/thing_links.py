@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.kind import Kind, Target
-from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList
+from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList, Paragraph
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.wording import noun
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FOLD_AFTER = 20
 """Links of a list that are always seen; the rest is folded."""
+LISTED = 100
+"""Links of a list at all; a venue may have thousands of people."""
 PLURALS = {kind: kind.folder.capitalize() for kind in Kind}
 """The title of each kind's index, e.g. ``People``."""
 
@@ -75,20 +77,27 @@ def counted_links(
 
 
 def link_blocks(
-    items: Sequence[CountedLink], unit: str, *, chips: bool = False
+    items: Sequence[CountedLink], unit: str, *, most: int = LISTED
 ) -> tuple[Block, ...]:
-    """Return a list of links, its rest folded; nothing for no links."""
+    """Return a list of links, its rest folded; nothing for no links.
+
+    Args:
+        items: The links, the most important first.
+        unit: What they are, in the singular, e.g. ``person``.
+        most: How many to list; how many more there are is said in words.
+    """
     if not items:
         return ()
     # A fold of one or two would cost the reader more than it saves.
     if len(items) <= FOLD_AFTER + 2:
-        return (LinkList(tuple(items), chips=chips),)
-    rest = tuple(items[FOLD_AFTER:])
-    title = f"and {len(rest)} more {noun(len(rest), unit)}"
-    return (
-        LinkList(tuple(items[:FOLD_AFTER]), chips=chips),
-        Fold(title, (LinkList(rest, chips=chips),)),
-    )
+        return (LinkList(tuple(items)),)
+    rest = tuple(items[FOLD_AFTER:most])
+    blocks: list[Block] = [LinkList(rest)]
+    more = len(items) - most
+    if more > 0:
+        blocks.append(Paragraph((f"{more:,} more are not listed here.",)))
+    title = f"and {len(items) - FOLD_AFTER:,} more {noun(2, unit)}"
+    return (LinkList(tuple(items[:FOLD_AFTER])), Fold(title, tuple(blocks)))
 
 
 def joined(links: Iterable[Span], separator: str = ", ") -> tuple[Span, ...]:

@@ -107,7 +107,7 @@ def _header(context: PageContext, catalogued: CataloguedWork) -> Header:
         ),
         actions=work_actions(Target(Kind.WORK, catalogued.key), catalogued.work),
         facts=work_facts(context, catalogued),
-        facts_title=catalogued.work.work_type.label,
+        facts_title=Kind.WORK.label,
     )
 
 

@@ -20,7 +20,6 @@ from bibwiki.pages.counts import people_of, topics_of
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.parts import PART_LENGTH
 from bibwiki.pages.sections import arrange_sections
-from bibwiki.pages.summaries import works_summary
 from bibwiki.pages.thing_links import (
     breadcrumbs,
     by_weight,
@@ -64,7 +63,7 @@ def year_view(context: PageContext, id_: str) -> PageView:
             counted_links(context, Kind.TOPIC, first_seen), "topic"
         ),
     }
-    summary = works_summary(context, id_, keys)
+    summary = _summary(context, year)
     return PageView(
         pagename=context.pagename(target),
         title=id_,
@@ -80,6 +79,14 @@ def year_view(context: PageContext, id_: str) -> PageView:
         lead=(Paragraph((summary,)),),
         anchor=f"year-{id_}",
     )
+
+
+def _summary(context: PageContext, year: int) -> str:
+    keys = context.catalogue.years[year]
+    people = len(people_of(context, keys))
+    by = f" by {counted(people, 'person')}" if people else ""
+    verb = "is" if len(keys) == 1 else "are"
+    return f"{counted(len(keys), 'work')}{by} {verb} recorded for {year}."
 
 
 def _neighbours(context: PageContext, year: int) -> Iterator[Action]:
