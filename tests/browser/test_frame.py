@@ -162,6 +162,22 @@ def test_chosen_colour_mode_lasts(
     assert page.get_by_role("button", name="Color mode: Dark").is_visible()
 
 
+def test_paper_is_white(
+    frame: Site, open_context: Callable[..., BrowserContext]
+) -> None:
+    page = open_context(color_scheme="dark").new_page()
+    page.goto(frame.address("guide.html"))
+    page.evaluate(
+        "addEventListener('beforeprint', () => {"
+        "  window.printed = document.documentElement.dataset.theme; })"
+    )
+
+    page.pdf()
+
+    assert page.evaluate("window.printed") == "light"
+    assert page.evaluate(MODE) == ["auto", "dark"]
+
+
 @pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
 def test_keys_lead_to_search(frame: Site, page: Page, keys: str) -> None:
     page.goto(frame.address("guide.html"))

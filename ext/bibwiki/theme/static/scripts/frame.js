@@ -33,6 +33,11 @@
   }
   dark.addEventListener("change", show);
   show();
+  // Printers leave backgrounds out, and light text on white paper cannot be read.
+  addEventListener("beforeprint", () => {
+    root.dataset.theme = "light";
+  });
+  addEventListener("afterprint", show);
 
   // Search: the link in the bar, "/" and Ctrl or Cmd+K ask for it with an event. A
   // script that answers it cancels it; otherwise the page's own search field or the
