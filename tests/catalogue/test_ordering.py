@@ -2,11 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from bibwiki.catalogue.ordering import (
     collation_key,
-    index_letter,
     newest_first,
     rank_works,
 )
@@ -33,21 +30,6 @@ def test_names_sort_by_folded_letters() -> None:
         "Smith Jones, Al",
         "Zeta, A",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "letter"),
-    [
-        ("Élan", "E"),
-        ("ørsted", "O"),
-        ("'t Hooft", "T"),
-        ("3M", "#"),
-        ("李", "#"),
-        ("", "#"),
-    ],
-)
-def test_index_letter(text: str, letter: str) -> None:
-    assert index_letter(text) == letter
 
 
 def test_works_are_ranked_by_date_then_creator_title_and_key(build: Builder) -> None:

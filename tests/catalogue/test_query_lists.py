@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.catalogue.query import Group, Sort, group_works, sort_things, sort_works
+from bibwiki.catalogue.query import Group, Sort, group_works, sort_works
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:
@@ -34,16 +34,6 @@ def catalogue(build: Builder) -> Catalogue:
 )
 def test_sort_works(catalogue: Catalogue, sort: Sort, keys: str) -> None:
     assert sort_works(catalogue, ["u", "b", "a", "c"], sort) == tuple(keys.split())
-
-
-@pytest.mark.parametrize(
-    ("sort", "ids"),
-    [(Sort.NAME, "bea-fox ada-zorn"), (Sort.WORKS, "bea-fox ada-zorn")],
-)
-def test_sort_people(catalogue: Catalogue, sort: Sort, ids: str) -> None:
-    people = sort_things(catalogue.people, ["ada-zorn", "bea-fox"], sort)
-
-    assert people == tuple(ids.split())
 
 
 @pytest.mark.parametrize(

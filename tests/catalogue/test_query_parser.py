@@ -5,17 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibwiki.catalogue.query import (
-    THING_SORTS,
     Field,
-    Group,
     Query,
     QueryProblem,
-    Sort,
     Term,
     YearRange,
-    parse_group,
     parse_query,
-    parse_sort,
 )
 
 
@@ -156,14 +151,3 @@ def test_a_quoted_value_can_hold_anything_else(values: list[str]) -> None:
 
     assert isinstance(query, Query)
     assert [term.values for term in query.terms] == [(value,) for value in wanted]
-
-
-def test_options() -> None:
-    assert parse_sort(" Newest ") is Sort.NEWEST
-    assert parse_group("year") is Group.YEAR
-    problem = parse_sort("newset", THING_SORTS)
-    assert problem == QueryProblem(0, "unknown sort 'newset'; allowed are name, works")
-    assert str(problem) == "unknown sort 'newset'; allowed are name, works"
-    problem = parse_group("yaer")
-    assert isinstance(problem, QueryProblem)
-    assert "did you mean 'year'?" in problem.message

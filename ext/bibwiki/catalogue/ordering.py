@@ -22,12 +22,6 @@ def collation_key(text: str) -> tuple[str, str]:
     return (fold_words(text) if folded is None else folded, text)
 
 
-def index_letter(text: str) -> str:
-    """Return the letter under which an index files a name: ``A`` to ``Z``, or ``#``."""
-    first = fold_words(text)[:1].upper()
-    return first if first.isascii() and first.isalpha() else "#"
-
-
 def work_sort_name(work: Work) -> str:
     """Return the first creator's name, family name first; empty without creators."""
     return work.contributions[0].name.inverted if work.contributions else ""

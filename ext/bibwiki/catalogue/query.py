@@ -16,10 +16,9 @@ from bibwiki.catalogue.query_lists import (
     THING_SORTS,
     WORK_SORTS,
     group_works,
-    sort_things,
     sort_works,
 )
-from bibwiki.catalogue.query_parser import parse_group, parse_query, parse_sort
+from bibwiki.catalogue.query_parser import parse_query
 from bibwiki.catalogue.query_terms import (
     Field,
     Group,
@@ -41,13 +40,10 @@ __all__ = [
     "Term",
     "YearRange",
     "group_works",
-    "parse_group",
     "parse_query",
-    "parse_sort",
     "select_people",
     "select_topics",
     "select_works",
-    "sort_things",
     "sort_works",
     "unknown_name",
 ]

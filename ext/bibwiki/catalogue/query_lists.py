@@ -1,14 +1,14 @@
-"""Sorting and grouping the works, people and topics of a list."""
+"""Sorting and grouping the works of a list, and the orders that lists can have."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.ordering import collation_key, work_sort_name
 from bibwiki.catalogue.query_terms import Group, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork
 
@@ -16,11 +16,6 @@ WORK_SORTS = (Sort.NEWEST, Sort.OLDEST, Sort.NAME, Sort.TITLE, Sort.KEY)
 """The orders that a list of works can have."""
 THING_SORTS = (Sort.NAME, Sort.WORKS)
 """The orders that a list of people or topics can have."""
-
-
-class _Counted(Protocol):
-    @property
-    def works(self) -> tuple[str, ...]: ...
 
 
 def sort_works(
@@ -39,23 +34,6 @@ def sort_works(
     elif sort is Sort.KEY:
         ranked.sort()
     return tuple(ranked)
-
-
-def sort_things(
-    things: Mapping[str, _Counted], ids: Iterable[str], sort: Sort = Sort.NAME
-) -> tuple[str, ...]:
-    """Put ids of people or topics in order.
-
-    Args:
-        things: All people or topics, sorted by name.
-        ids: Which of them.
-        sort: ``name`` or ``works``; equals stand by name.
-    """
-    wanted = frozenset(ids)
-    by_name = [id_ for id_ in things if id_ in wanted]
-    if sort is Sort.WORKS:
-        by_name.sort(key=lambda id_: -len(things[id_].works))
-    return tuple(by_name)
 
 
 def group_works(

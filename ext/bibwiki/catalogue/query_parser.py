@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.query_terms import (
     TOPIC_KINDS,
     Field,
-    Group,
     Query,
     QueryProblem,
-    Sort,
     Term,
     YearRange,
 )
@@ -25,9 +23,6 @@ from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from enum import StrEnum
-
-    _Option = TypeVar("_Option", bound=StrEnum)
 
 _FIELD = re.compile(r"([A-Za-z_-]+)(>=|<=|[:<>=])")
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -51,16 +46,6 @@ def parse_query(text: str) -> Query | QueryProblem:
         return Query(tuple(_Parser(text).terms()))
     except _WrongQueryError as wrong:
         return wrong.problem
-
-
-def parse_sort(text: str, allowed: Sequence[Sort] = tuple(Sort)) -> Sort | QueryProblem:
-    """Read the value of a ``:sort:`` option."""
-    return _option(text, "sort", allowed)
-
-
-def parse_group(text: str) -> Group | QueryProblem:
-    """Read the value of a ``:group:`` option."""
-    return _option(text, "group", tuple(Group))
 
 
 class _WrongQueryError(Exception):
@@ -174,15 +159,6 @@ def _years(value: str, operator: str, position: int) -> YearRange:
         "<": YearRange(None, year - 1),
     }
     return ranges.get(operator, YearRange(year, year))
-
-
-def _option(text: str, name: str, allowed: Sequence[_Option]) -> _Option | QueryProblem:
-    value = text.strip().lower()
-    for one in allowed:
-        if one.value == value:
-            return one
-    words = tuple(one.value for one in allowed)
-    return QueryProblem(0, f"unknown {name} {text.strip()!r}{_expected(value, words)}")
 
 
 def _expected(found: str, allowed: Sequence[str]) -> str:

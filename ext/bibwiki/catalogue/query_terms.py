@@ -83,13 +83,11 @@ class QueryProblem:
     """Why a text is no query."""
 
     position: int
-    """Of the offending character or term, counted from 1; 0 for an option's value."""
+    """Of the offending character or term, counted from 1."""
     message: str
     """What was found and what is allowed, as a lower-case sentence."""
 
     def __str__(self) -> str:
-        if not self.position:
-            return self.message
         return f"at position {self.position}: {self.message}"
 
 
