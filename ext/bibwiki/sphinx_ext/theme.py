@@ -68,10 +68,12 @@ def _add_components(app: Sphinx) -> None:
 
     pydata appends its own when it is loaded, which may have happened before.
     """
-    paths: list[str] = app.config.templates_path
+    # A copy: the default is one list for all projects of a process.
+    paths: list[str] = list(app.config.templates_path)
     pydata = str(_PYDATA_PATH / "components")
     position = paths.index(pydata) if pydata in paths else len(paths)
     paths.insert(position, str(THEME_PATH / "components"))
+    app.config.templates_path = paths
 
 
 def _is_active(builder: Builder) -> bool:

@@ -1,0 +1,204 @@
+"""The ``cite`` domain of sphinxcontrib-bibtex with look-ups and our pages as targets.
+
+Private parts of sphinxcontrib-bibtex 2.7 are used here, in ``cite_role`` and in
+``bibliography``, and nowhere else; contract tests watch them.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import docutils.nodes
+from pybtex.plugin import find_plugin
+from pybtex.style import FormattedEntry
+from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
+from sphinxcontrib.bibtex.style.referencing import format_references
+from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
+from typing_extensions import override
+
+from bibwiki.catalogue.labels import citation_label
+from bibwiki.sphinx_ext.cite_role import WikiCiteRole
+from bibwiki.sphinx_ext.state import wiki_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+_NOWHERE = "bibwiki:nowhere"
+"""The address of a citation that this output has no page or list for."""
+
+
+class _Addresses:
+    """Stands in for a builder: gives the address that was looked up already.
+
+    sphinxcontrib-bibtex asks a builder for addresses and, for LaTeX, writes links to
+    targets that only its own bibliographies make.
+    """
+
+    name = "bibwiki"
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def get_relative_uri(self, _from: str, _to: str, _typ: str | None = None) -> str:
+        return self._url
+
+
+class WikiCiteDomain(BibtexDomain):
+    """Citations that lead to a bibliography where a page has one, else to the work."""
+
+    roles: ClassVar[dict[str, Any]] = {
+        name: WikiCiteRole()
+        for name in BibtexDomain._role_names  # noqa: SLF001 - watched by a contract test
+    }
+
+    @override
+    def env_updated(self) -> Iterable[str]:
+        self.__dict__.pop("_owned", None)
+        self.__dict__.pop("_labels", None)
+        if not self.bibliographies:
+            # Without bibliographies there is nothing to number, and going through all
+            # references for each entry is what makes large projects slow.
+            self.citations.clear()
+            return []
+        return list(super().env_updated())
+
+    @cached_property
+    def _owned(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Maps a key to its places in bibliographies whose entries carry labels."""
+        owned: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            if self.bibliographies[citation.bibliography_key].list_ == "citation":
+                owned.setdefault(citation.key, []).append(citation)
+        return {key: tuple(citations) for key, citations in owned.items()}
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        """Maps a key to its label in the default style.
+
+        Computed over all entries, so that labels are unique in the whole wiki and do
+        not change with what is cited.
+        """
+        style = find_plugin(
+            "pybtex.style.formatting", self.env.config.bibtex_default_style
+        )()
+        entries = list(style.sort(list(self.bibdata.data.entries.values())))
+        labels = style.format_labels(entries)
+        return {entry.key: label for label, entry in zip(labels, entries, strict=True)}
+
+    @override
+    def resolve_xref(  # type: ignore[override] # upstream returns an inline, too
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: docutils.nodes.Element,
+    ) -> docutils.nodes.Element:
+        """Replace the citation by one reference for each key, all in the given style.
+
+        Unknown keys stay visible, marked, at the end; they were reported after reading.
+        """
+        targets = list(parse_citation_targets(target))
+        known = [t for t in targets if t.key in self.bibdata.data.entries]
+        references = [self._reference(builder, fromdocname, t) for t in known]
+        result = docutils.nodes.inline(rawsource=target, classes=["bibtex-citation"])
+        if references:
+            formatted = format_references(self.reference_style, typ, references)
+            result += formatted.render(self.backend)
+            _unlink_nowhere(result)
+        for unknown in (t.key for t in targets if t not in known):
+            shown = f"[{unknown}?]"
+            mark = docutils.nodes.inline(shown, shown, classes=["bw-unknown"])
+            result += [docutils.nodes.Text(" ")] if len(result) else []
+            result += mark
+        return result
+
+    def _reference(
+        self, builder: Builder, fromdocname: str, target: CitationTarget
+    ) -> tuple[Any, FormattedEntry, SphinxReferenceInfo]:
+        """Return what the reference style needs for one key."""
+        wiki = wiki_domain(self.env).wiki
+        citation = self._citation(target.key, fromdocname)
+        entry = self.bibdata.data.entries[target.key]
+        if citation is not None and wiki.config.cite_target == "bibliography":
+            formatted, to, anchor = (
+                citation.formatted_entry,
+                citation.bibliography_key.docname,
+                citation.citation_id,
+            )
+            addresses: Any = builder
+        else:
+            label = self._labels[target.key]
+            formatted, to, anchor = FormattedEntry(target.key, None, label), "", ""
+            url = wiki.linker(fromdocname).citation_url(target.key)
+            addresses = _Addresses(url or _NOWHERE)
+        info = SphinxReferenceInfo(
+            builder=addresses,
+            fromdocname=fromdocname,
+            todocname=to,
+            citation_id=anchor,
+            title=self._tooltip(target.key),
+            pre_text=target.pre,
+            post_text=target.post,
+        )
+        return entry, formatted, info
+
+    def _citation(self, key: str, fromdocname: str) -> Citation | None:
+        """Return the key's place in a bibliography: on the same page, else the last."""
+        places = self._owned.get(key, ())
+        for citation in places:
+            if citation.bibliography_key.docname == fromdocname:
+                return citation
+        return places[-1] if places else None
+
+    def _tooltip(self, key: str) -> str | None:
+        if not self.env.config.bibtex_tooltips:
+            return None
+        work = wiki_domain(self.env).wiki.bibliography.works[key]
+        return f"{citation_label(work)}: {work.title}"
+
+    @override
+    def resolve_any_xref(  # type: ignore[override] # upstream returns an inline, too
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: docutils.nodes.Element,
+    ) -> list[tuple[str, docutils.nodes.Element]]:
+        """Answer nothing: the wiki domain answers ``any``; two would be ambiguous."""
+        return []
+
+    def shown_citation(self, key: str, fromdocname: str) -> tuple[object, ...]:
+        """Return everything that a page citing this key shows of it.
+
+        A page must be written again exactly when this changes.
+        """
+        if key not in self.bibdata.data.entries:
+            return (key,)
+        citation = self._citation(key, fromdocname)
+        place = (
+            (citation.bibliography_key.docname, citation.citation_id)
+            if citation is not None
+            else ()
+        )
+        label = citation.formatted_entry.label if citation else self._labels[key]
+        work = wiki_domain(self.env).wiki.bibliography.works[key]
+        authors = tuple(c.name.display for c in work.contributions)
+        return (key, place, label, work.title, authors, work.year)
+
+
+def _unlink_nowhere(node: docutils.nodes.Element) -> None:
+    """Replace references to no page by their text."""
+    for reference in list(node.findall(docutils.nodes.reference)):
+        if str(reference.get("refuri", "")).startswith(_NOWHERE):
+            reference.replace_self(docutils.nodes.inline("", "", *reference.children))

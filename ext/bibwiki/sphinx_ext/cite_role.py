@@ -1,0 +1,47 @@
+"""The ``cite`` roles: sphinxcontrib-bibtex's, with lasting ids and no crash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.roles import CiteRole
+from typing_extensions import override
+
+from bibwiki.model.diagnostic import Problem
+from bibwiki.sphinx_ext.mentions import free_id
+from bibwiki.sphinx_ext.report import report_problem
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+class WikiCiteRole(CiteRole):
+    """A citation whose text is checked before sphinxcontrib-bibtex takes it over."""
+
+    @override
+    def result_nodes(
+        self,
+        document: nodes.document,
+        env: BuildEnvironment,
+        node: nodes.Element,
+        is_ref: bool,
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        try:
+            targets = list(parse_citation_targets(self.target))
+        except ValueError:
+            # sphinxcontrib-bibtex lets this end the build.
+            report_problem(
+                Problem.MALFORMED_CITATION,
+                f"citation {self.target!r} is no comma-separated list of keys; "
+                "write for example {cite:p}`lovelace1843notes,babbage1864`",
+                node,
+            )
+            shown = f"[{self.target.strip()}]"
+            return [nodes.inline(shown, shown, classes=["bw-unknown"])], []
+        # Ids made from counters would change whenever a citation is added above.
+        node["ids"].append(free_id(document, f"cite-{targets[0].key}"))
+        result: tuple[list[nodes.Node], list[nodes.system_message]]
+        result = super().result_nodes(document, env, node, is_ref)  # type: ignore[no-untyped-call]
+        return result

@@ -1,0 +1,229 @@
+"""Blocks as docutils nodes, for output that is not HTML: LaTeX, text, man pages.
+
+The same blocks that templates render for HTML; here they become lists and paragraphs
+that every writer knows.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from bibwiki.pages.blocks import (
+    CardList,
+    ClaimList,
+    CodeBlock,
+    CountedLink,
+    Empty,
+    FactList,
+    Fold,
+    Header,
+    LinkList,
+    MentionList,
+    Paragraph,
+    RemarkedWorkList,
+    SearchForm,
+    Timeline,
+    WorkItem,
+    WorkList,
+)
+from bibwiki.pages.links import Linker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bibwiki.pages.blocks import Block, Span
+
+
+def block_nodes(blocks: Iterable[Block], linker: Linker) -> list[nodes.Node]:
+    """Return the nodes that show the blocks, in order."""
+    return [node for block in blocks for node in _nodes(block, linker)]
+
+
+def header_nodes(header: Header, linker: Linker) -> list[nodes.Node]:
+    """Return the nodes that show what stands under a page's title."""
+    shown: list[nodes.Node] = []
+    spans: list[Span] = []
+    for creator in header.creators:
+        spans += [", ", creator] if spans else [creator]
+    if spans and header.subtitle:
+        spans.append(". ")
+    if spans or header.subtitle:
+        shown.append(_paragraph((*spans, *header.subtitle), linker))
+    if header.facts:
+        shown += _nodes(FactList(header.facts), linker)
+    return shown
+
+
+@singledispatch
+def _nodes(block: object, _linker: Linker) -> list[nodes.Node]:
+    """Return the nodes of one block."""
+    raise TypeError(f"no docutils form for {type(block).__name__}")
+
+
+@_nodes.register
+def _(block: Paragraph, linker: Linker) -> list[nodes.Node]:
+    return [_paragraph(block.spans, linker)]
+
+
+@_nodes.register
+def _(block: Empty, _linker: Linker) -> list[nodes.Node]:
+    return [nodes.paragraph("", "", nodes.emphasis(block.text, block.text))]
+
+
+@_nodes.register
+def _(block: Fold, linker: Linker) -> list[nodes.Node]:
+    title = nodes.paragraph("", "", nodes.strong(block.title, block.title))
+    return [title, *block_nodes(block.blocks, linker)]
+
+
+@_nodes.register
+def _(block: WorkList, linker: Linker) -> list[nodes.Node]:
+    shown: list[nodes.Node] = []
+    for group in block.groups:
+        if group.title:
+            shown.append(nodes.rubric(group.title, group.title))
+        items = (nodes.list_item("", _work(item, linker)) for item in group.items)
+        shown.append(nodes.bullet_list("", *items))
+    return shown
+
+
+@_nodes.register
+def _(block: LinkList, linker: Linker) -> list[nodes.Node]:
+    return [_counted(block.items, linker)]
+
+
+@_nodes.register
+def _(block: CardList, linker: Linker) -> list[nodes.Node]:
+    return [
+        _counted(
+            (
+                CountedLink(card.link, remark=f"{card.count} {card.text}".strip())
+                for card in block.cards
+            ),
+            linker,
+        )
+    ]
+
+
+@_nodes.register
+def _(block: Timeline, linker: Linker) -> list[nodes.Node]:
+    shown: list[nodes.Node] = []
+    for year in block.years:
+        shown.append(nodes.rubric(year.year.text, year.year.text))
+        shown.append(_counted(year.items, linker))
+    return shown
+
+
+@_nodes.register
+def _(block: RemarkedWorkList, linker: Linker) -> list[nodes.Node]:
+    items = (
+        nodes.list_item("", _work(work.item, linker), _paragraph(work.remark, linker))
+        for work in block.items
+    )
+    return [nodes.bullet_list("", *items)]
+
+
+@_nodes.register
+def _(_block: SearchForm, _linker: Linker) -> list[nodes.Node]:
+    return []  # nothing to search with outside of a site
+
+
+@_nodes.register
+def _(block: MentionList, linker: Linker) -> list[nodes.Node]:
+    groups = []
+    for group in block.groups:
+        places = (
+            nodes.list_item(
+                "",
+                _paragraph((item.link,), linker),
+                _paragraph(item.sentence, linker),
+            )
+            for item in group.items
+        )
+        page = _paragraph((group.page,), linker)
+        groups.append(nodes.list_item("", page, nodes.bullet_list("", *places)))
+    return [nodes.bullet_list("", *groups)]
+
+
+@_nodes.register
+def _(block: FactList, linker: Linker) -> list[nodes.Node]:
+    items = (
+        nodes.definition_list_item(
+            "",
+            nodes.term(fact.label, fact.label),
+            nodes.definition("", _paragraph(fact.value, linker)),
+        )
+        for fact in block.facts
+    )
+    return [nodes.definition_list("", *items)]
+
+
+@_nodes.register
+def _(block: ClaimList, linker: Linker) -> list[nodes.Node]:
+    items = []
+    for item in block.items:
+        paragraph = nodes.paragraph(item.text, item.text)
+        if item.remark:
+            paragraph += [nodes.Text(" "), *_spans(item.remark, linker)]
+        items.append(nodes.list_item("", paragraph))
+    return [nodes.bullet_list("", *items)]
+
+
+@_nodes.register
+def _(block: CodeBlock, _linker: Linker) -> list[nodes.Node]:
+    return [nodes.literal_block(block.text, block.text, language="bibtex")]
+
+
+def _counted(items: Iterable[CountedLink], linker: Linker) -> nodes.bullet_list:
+    """Return links with their count and remark as a list."""
+    shown = nodes.bullet_list()
+    for item in items:
+        paragraph = _paragraph((item.link,), linker)
+        details = (str(item.count or ""), item.remark)
+        if any(details):
+            paragraph += nodes.Text(f" ({' '.join(filter(None, details))})")
+        shown += nodes.list_item("", paragraph)
+    return shown
+
+
+def _work(item: WorkItem, linker: Linker) -> nodes.paragraph:
+    """Return a work as a line of a bibliography; a citation's target if it has an id.
+
+    The id stands on a target node, because LaTeX writers make labels only of these.
+    """
+    paragraph = nodes.paragraph()
+    if item.anchor:
+        paragraph += nodes.target("", "", ids=[item.anchor])
+    for position, creator in enumerate(item.creators):
+        if position:
+            paragraph += nodes.Text(", ")
+        paragraph += _spans((creator,), linker)
+    if item.others:
+        paragraph += nodes.Text(" and others")
+    if item.creators:
+        paragraph += nodes.Text(". ")
+    paragraph += nodes.emphasis(item.title, item.title)
+    for link in (item.venue, item.date):
+        if link is not None:
+            paragraph += [nodes.Text(", "), *_spans((link,), linker)]
+    paragraph += nodes.Text(".")
+    return paragraph
+
+
+def _paragraph(spans: Iterable[Span], linker: Linker) -> nodes.paragraph:
+    return nodes.paragraph("", "", *_spans(spans, linker))
+
+
+def _spans(spans: Iterable[Span], linker: Linker) -> Iterator[nodes.Node]:
+    for span in spans:
+        if isinstance(span, str):
+            yield nodes.Text(span)
+            continue
+        shown: nodes.Node = nodes.Text(span.text + span.mark)
+        if span.strong:
+            shown = nodes.strong(span.text, "", shown)
+        url = linker.url(span.place) if span.place is not None else None
+        yield nodes.reference("", "", shown, refuri=url) if url else shown

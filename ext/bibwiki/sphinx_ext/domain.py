@@ -1,0 +1,173 @@
+"""The ``wiki`` domain: names of things as Sphinx objects, and the door to our state.
+
+Everything that bibwiki keeps in Sphinx's environment is domain data, reached only
+through the typed properties and ``note_`` methods here. What is concluded from it (the
+catalogue) is never stored: :mod:`bibwiki.sphinx_ext.wiki` assembles it anew after
+reading.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from typing_extensions import override
+
+from bibwiki.catalogue.resolution import resolve
+from bibwiki.model.kind import Kind
+from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.thing_links import name_of
+from bibwiki.sphinx_ext.directives import (
+    OverviewDirective,
+    PageDirective,
+    PeopleDirective,
+    TimelineDirective,
+    TopicsDirective,
+    WorkCardDirective,
+    WorksDirective,
+)
+from bibwiki.sphinx_ext.roles import WikiRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from bibwiki.catalogue.mention import Mention
+    from bibwiki.model.kind import Target
+    from bibwiki.model.note import Note
+    from bibwiki.pages.listing import Listing
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+ROLE_KINDS = tuple(kind for kind in Kind if kind is not Kind.YEAR)
+"""The kinds that have a role of their own."""
+
+
+class WikiDomain(Domain):
+    """People, works, topics and the other things that have a page.
+
+    ``wiki`` is the assembled wiki of this build. It lives on the instance, which Sphinx
+    does not pickle, and is set when the builder is initialised.
+    """
+
+    name = "wiki"
+    label = "Wiki"
+    data_version = 1
+    object_types: ClassVar[dict[str, ObjType]] = {
+        kind.value: ObjType(kind.value, kind.value, searchprio=-1) for kind in Kind
+    }
+    roles: ClassVar[dict[str, Any]] = {kind.value: WikiRole() for kind in ROLE_KINDS}
+    directives: ClassVar[dict[str, Any]] = {
+        "works": WorksDirective,
+        "people": PeopleDirective,
+        "topics": TopicsDirective,
+        "work-card": WorkCardDirective,
+        "timeline": TimelineDirective,
+        "overview": OverviewDirective,
+        "page": PageDirective,
+    }
+    initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "mentions": {}, "lists": {}}
+
+    wiki: Wiki
+
+    @property
+    def notes(self) -> dict[str, Note]:
+        """Maps a docname to what the document declares itself to be about."""
+        return cast("dict[str, Note]", self.data["notes"])
+
+    @property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """Maps a docname to the places where it names something, in page order."""
+        return cast("dict[str, tuple[Mention, ...]]", self.data["mentions"])
+
+    @property
+    def listings(self) -> dict[str, tuple[Listing, ...]]:
+        """Maps a docname to the lists its directives ask for, in page order."""
+        return cast("dict[str, tuple[Listing, ...]]", self.data["lists"])
+
+    def note_listing(self, docname: str, listing: Listing) -> None:
+        """Remember a list that a directive of the document asks for."""
+        self.listings[docname] = (*self.listings.get(docname, ()), listing)
+
+    @override
+    def clear_doc(self, docname: str) -> None:
+        for per_document in (self.notes, self.mentions, self.listings):
+            per_document.pop(docname, None)
+
+    @override
+    def merge_domaindata(
+        self, docnames: AbstractSet[str], otherdata: dict[str, Any]
+    ) -> None:
+        for name in self.initial_data:
+            for docname, value in otherdata[name].items():
+                if docname in docnames:
+                    self.data[name][docname] = value
+
+    @override
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        kind = None if typ == "any" else Kind(typ)
+        found = resolve(self.wiki.catalogue, target, kind)
+        if found is None:
+            # Reported after reading, in every build; here the text just stays.
+            return cast("nodes.reference", contnode)
+        return self._reference(fromdocname, found, node, contnode)
+
+    @override
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        found = resolve(self.wiki.catalogue, target, None)
+        if found is None:
+            return []
+        reference = self._reference(fromdocname, found, node, contnode)
+        return [(f"wiki:{found.kind.value}", reference)]
+
+    def _reference(
+        self,
+        fromdocname: str,
+        target: Target,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference:
+        """Link to a thing; where this output has no page for it, show the text."""
+        linker = self.wiki.linker(fromdocname)
+        text = contnode
+        if not node.get("refexplicit"):
+            title = name_of(self.wiki.context, target)
+            text = nodes.inline(title, title, classes=["bw-link", target.kind.value])
+        url = linker.url(ThingPlace(target))
+        if url is None:
+            return cast("nodes.reference", text)
+        return nodes.reference("", "", text, internal=True, refuri=url)
+
+    @override
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        # Priority -1 keeps them out of the search page's object results: the pages
+        # themselves are in the index already.
+        catalogue = self.wiki.catalogue
+        if not self.wiki.has_catalogue_pages:
+            return
+        for target in catalogue.slugs:
+            pagename, anchor = self.wiki.object_place(target)
+            title = name_of(self.wiki.context, target)
+            yield target.id, title, target.kind.value, pagename, anchor, -1

@@ -1,0 +1,115 @@
+"""What bibwiki registers with Sphinx: the table of contents of layer 4."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import bibwiki.pages
+from bibwiki.sphinx_ext.bibliography import preload_citations, read_bibliography
+from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
+from bibwiki.sphinx_ext.cite_links import LinkBibliographies
+from bibwiki.sphinx_ext.cite_role import WikiCiteRole
+from bibwiki.sphinx_ext.config import check_config, read_config, register_config
+from bibwiki.sphinx_ext.documents import prepare_document, read_front_matter
+from bibwiki.sphinx_ext.domain import WikiDomain
+from bibwiki.sphinx_ext.fill import FillPlaceholders
+from bibwiki.sphinx_ext.navigation import add_navigation
+from bibwiki.sphinx_ext.nodes import skip_placeholder, wiki_placeholder
+from bibwiki.sphinx_ext.outdated import conclude, remember_written
+from bibwiki.sphinx_ext.page_writer import collect_pages
+from bibwiki.sphinx_ext.roles import ShortWikiRole
+from bibwiki.sphinx_ext.state import wiki_domain
+from bibwiki.sphinx_ext.theme_quirks import show_contents
+from bibwiki.sphinx_ext.wiki import Wiki
+from bibwiki.sphinx_ext.wiki_links import WikiLinkTransform
+from bibwiki.version import VERSION
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+ENV_VERSION = 1
+"""Raised when the shape of the domain data changes, so that old caches are dropped.
+
+1: the first shape.
+"""
+
+STATIC = Path(bibwiki.pages.__file__).parent / "static"
+
+
+def register(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; the body of :func:`bibwiki.setup`."""
+    app.setup_extension("sphinxcontrib.bibtex")
+    app.setup_extension("sphinx_design")
+    register_config(app)
+    app.add_domain(WikiDomain)
+    app.add_domain(WikiCiteDomain, override=True)
+    app.add_role("cite", WikiCiteRole(), override=True)
+    _register_nodes(app)
+    _connect(app)
+    return {
+        "version": VERSION,
+        "env_version": ENV_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _register_nodes(app: Sphinx) -> None:
+    skip = (skip_placeholder, None)
+    app.add_node(
+        wiki_placeholder, html=skip, latex=skip, text=skip, man=skip, texinfo=skip
+    )
+    app.add_transform(WikiLinkTransform)
+    app.add_post_transform(FillPlaceholders)
+    app.add_post_transform(LinkBibliographies)
+    app.add_css_file("bibwiki.css")
+    app.add_js_file("bibwiki.js", loading_method="defer")
+
+
+def _connect(app: Sphinx) -> None:
+    """Connect the handlers; the numbers place them around those of others (500)."""
+    app.connect("config-inited", check_config, priority=600)
+    app.connect("config-inited", _prepare_config, priority=700)
+    app.connect("builder-inited", _open_wiki, priority=100)
+    app.connect("source-read", read_front_matter)
+    app.connect("doctree-read", prepare_document, priority=100)
+    app.connect("env-updated", conclude, priority=900)
+    app.connect("html-page-context", add_navigation)
+    app.connect("html-page-context", show_contents, priority=900)
+    app.connect("html-collect-pages", collect_pages)
+    app.connect("build-finished", remember_written)
+
+
+def _prepare_config(app: Sphinx, config: Config) -> None:
+    """Add our static files; register short names where nobody else has them."""
+    # A new list: the default is one object for all projects of a process.
+    config.html_static_path = [*config.html_static_path, str(STATIC)]
+    if config.bibtex_bibfiles is None:
+        # sphinxcontrib-bibtex would end the build; a wiki may start without works.
+        config.bibtex_bibfiles = []
+    if read_config(config).short_names:
+        _register_short_names(app)
+
+
+def _register_short_names(app: Sphinx) -> None:
+    from docutils.parsers.rst import directives, roles  # noqa: PLC0415 - registries
+
+    registered_roles: dict[str, Any] = roles._roles  # type: ignore[attr-defined] # noqa: SLF001 - no public look-up
+    registered_directives: dict[str, Any] = directives._directives  # type: ignore[attr-defined] # noqa: SLF001
+    for name in WikiDomain.roles:
+        if name not in registered_roles:
+            app.add_role(name, ShortWikiRole())
+    for name, directive in WikiDomain.directives.items():
+        if name not in registered_directives and name != "page":
+            app.add_directive(name, directive)
+
+
+def _open_wiki(app: Sphinx) -> None:
+    """Read the bibliography; before sphinxcontrib-bibtex looks at the files (500)."""
+    bibliography = read_bibliography(app)
+    preload_citations(app, bibliography)
+    config = read_config(app.config)
+    wiki_domain(app.env).wiki = Wiki(config, bibliography, app.builder)

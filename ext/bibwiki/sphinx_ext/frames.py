@@ -1,0 +1,132 @@
+"""The theme's frame around a catalogue page, rendered once for each folder.
+
+Rendering a theme's page takes milliseconds; filling its places takes microseconds. The
+frame is rendered with markers where pages differ, through the builder, so that the
+theme and other extensions see one page of each folder.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from bibwiki.pages.blocks import PageView
+
+_PAGE = "bw-frame-page"
+_TITLE = "BWFRAMETITLE"
+_BODY = "BWFRAMEBODY"
+_META = "<!--BWFRAMEMETA-->"
+_SECTION_ID = "bw-frame-section"
+_SECTION = "BWFRAMESECTION"
+_SECTIONS = "BWFRAMESECTIONS"
+
+_MARKERS = re.compile(
+    "|".join(re.escape(m) for m in (_PAGE, _TITLE, _BODY, _META, _SECTIONS))
+)
+# The list item of the local table of contents, whatever the theme made of it.
+_ITEM = re.compile(
+    rf"<li\b[^>]*>(?:(?!<li\b).)*?{_SECTION_ID}(?:(?!<li\b).)*?</li>", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rendered theme page, cut at its markers."""
+
+    pieces: tuple[str, ...]
+    """Literal text and markers, in order."""
+    item: str
+    """One item of the local table of contents, with markers; empty if none."""
+
+    @classmethod
+    def cut(cls, html: str) -> Frame:
+        """Cut a rendered page at its markers."""
+        item = ""
+        if (match := _ITEM.search(html)) is not None:
+            item = match.group()
+            html = html[: match.start()] + _SECTIONS + html[match.end() :]
+        pieces: list[str] = []
+        position = 0
+        for match in _MARKERS.finditer(html):
+            pieces += [html[position : match.start()], match.group()]
+            position = match.end()
+        return cls((*pieces, html[position:]), item)
+
+    def fill(self, view: PageView, body: str, meta: str) -> str:
+        """Return the whole page for a view and its rendered body."""
+        values = {
+            _PAGE: view.pagename.rpartition("/")[2],
+            _TITLE: escape(view.title),
+            _BODY: body,
+            _META: meta,
+            _SECTIONS: self._contents([(s.id, s.title) for s in view.sections]),
+        }
+        return "".join(values.get(piece, piece) for piece in self.pieces)
+
+    def _contents(self, sections: Sequence[tuple[str, str]]) -> str:
+        return "\n".join(
+            self.item.replace(_SECTION_ID, escape(identifier)).replace(
+                _SECTION, escape(title)
+            )
+            for identifier, title in sections
+        )
+
+
+def page_context(
+    view_title: str, body: str, sections: Sequence[tuple[str, str]], meta: str
+) -> dict[str, Any]:
+    """Return the template context of a page without a document."""
+    items = "".join(
+        f'<li><a class="reference internal" href="#{escape(identifier)}">'
+        f"{escape(title)}</a></li>\n"
+        for identifier, title in sections
+    )
+    contents = (
+        f'<ul>\n<li><a class="reference internal" href="#">{escape(view_title)}</a>'
+        f"<ul>\n{items}</ul>\n</li>\n</ul>\n"
+    )
+    return {
+        "title": escape(view_title),
+        "body": body,
+        "toc": contents if sections else "",
+        "display_toc": bool(sections),
+        "metatags": meta,
+        "meta": {},
+        "sourcename": "",
+        "bibwiki_catalogue_page": True,
+    }
+
+
+class FrameShop:
+    """Renders frames when they are first needed; one for each folder and layout."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        self._builder = builder
+        self._frames: dict[tuple[str, bool], Frame] = {}
+
+    def frame(self, view: PageView) -> Frame:
+        """Return the frame that a view's page is filled into."""
+        folder, _, name = view.pagename.rpartition("/")
+        # An index stands at its folder's own address, so its links differ.
+        pagename = view.pagename if name == "index" else f"{folder}/{_PAGE}".lstrip("/")
+        key = (pagename, bool(view.sections))
+        if key not in self._frames:
+            self._frames[key] = self._render(*key)
+        return self._frames[key]
+
+    def _render(self, pagename: str, has_sections: bool) -> Frame:  # noqa: FBT001 - half of a cache key
+        sections = [(_SECTION_ID, _SECTION)] if has_sections else []
+        context = page_context(_TITLE, _BODY, sections, _META)
+        with tempfile.TemporaryDirectory() as scratch:
+            path = Path(scratch) / "frame.html"
+            self._builder.handle_page(pagename, context, "page.html", outfilename=path)
+            return Frame.cut(path.read_text(encoding="utf-8"))

@@ -1,0 +1,91 @@
+"""Addresses of places as seen from a page, for each kind of output."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinx.errors import NoUri
+
+from bibwiki.model.kind import Kind
+from bibwiki.pages.links import PagePlace, ThingPlace, WebPlace
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+    from bibwiki.pages.links import Place
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+
+class BuilderLinker:
+    """Gives addresses relative to the page it was made for.
+
+    In HTML output an address is ``prefix`` (``../`` for each folder above) plus the
+    address from the site's root. So all pages of one depth share one linker, and what
+    was rendered for one of them fits the others.
+    """
+
+    def __init__(self, wiki: Wiki, pagename: str) -> None:
+        self._wiki = wiki
+        self._builder = builder = wiki.builder
+        self._pagename = pagename
+        self._has_files = writes_files(builder)
+        self._prefix = depth_prefix(builder, pagename) if self._has_files else ""
+        self._urls: dict[Place, str | None] = {}
+
+    @property
+    def prefix(self) -> str:
+        """What leads from the page to the site's root, e.g. ``../``."""
+        return self._prefix
+
+    def url(self, place: Place) -> str | None:
+        """Return the address of a place, or None where this output has none."""
+        if place not in self._urls:
+            self._urls[place] = self._find(place)
+        return self._urls[place]
+
+    def citation_url(self, key: str) -> str | None:
+        """Return where a citation of the key leads.
+
+        The work's page; in output without such pages, a list that shows the work.
+        """
+        target = self._wiki.work_target(key)
+        return None if target is None else self.url(ThingPlace(target))
+
+    def _find(self, place: Place) -> str | None:
+        if isinstance(place, WebPlace):
+            return place.url
+        if isinstance(place, PagePlace):
+            if place.pagename not in self._builder.env.found_docs and (
+                not self._wiki.has_catalogue_pages
+            ):
+                return None
+            return self._document_url(place.pagename, place.anchor)
+        pagename = self._wiki.pagename(place.target)
+        if pagename is None and place.target.kind is Kind.WORK:
+            found = self._wiki.list_anchor(place.target.id)
+            return self._document_url(*found) if found else None
+        return self._document_url(pagename, place.anchor) if pagename else None
+
+    def _document_url(self, pagename: str, anchor: str) -> str | None:
+        fragment = f"#{quote(anchor)}" if anchor else ""
+        if not self._has_files:
+            try:
+                uri = self._builder.get_relative_uri(self._pagename, pagename)
+            except NoUri:
+                return None
+            # In one long page, a fragment says it all.
+            return fragment if uri.startswith("#") and fragment else uri + fragment
+        # Sphinx quotes nothing here: slugs and document names may hold any letter.
+        uri = self._prefix + quote(self._builder.get_target_uri(pagename))
+        return (uri or "./") + fragment
+
+
+def writes_files(builder: Builder) -> bool:
+    """Tell whether a builder writes an HTML file for each page."""
+    return bool(builder.format == "html" and builder.name != "singlehtml")
+
+
+def depth_prefix(builder: Builder, pagename: str) -> str:
+    """Return what leads from a page up to the site's root."""
+    return "../" * builder.get_target_uri(pagename).count("/")

@@ -1,0 +1,96 @@
+"""What bibwiki wrote into an output folder, remembered from build to build.
+
+One doctree directory serves several builders and output folders; each has a manifest of
+its own there. It decides which documents show something outdated, and which files may
+be deleted: only those that bibwiki wrote itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bibwiki.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.builders import Builder
+
+_SCHEMA = 1
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The state of one output folder after the last build that finished."""
+
+    path: Path
+    documents: dict[str, str] = field(default_factory=dict)
+    """Maps a docname to the digest of what it shows from elsewhere."""
+    files: set[str] = field(default_factory=set)
+    """Paths below the output folder, with forward slashes."""
+
+    @classmethod
+    def load(cls, builder: Builder) -> Manifest:
+        """Read a builder's manifest; an empty one where there is none or it is broken.
+
+        A manifest of another version of bibwiki keeps its files (they may have to be
+        deleted) and loses its digests, so that every document is written again.
+        """
+        place = f"{builder.name}\n{Path(builder.outdir).resolve()}"
+        name = hashlib.blake2b(place.encode(), digest_size=8).hexdigest()
+        path = Path(builder.doctreedir) / f"bibwiki-{builder.name}-{name}.json"
+        manifest = cls(path)
+        try:
+            stored = json.loads(path.read_text(encoding="utf-8"))
+            manifest.files = set(stored["files"])
+            if (stored["schema"], stored["version"]) == (_SCHEMA, VERSION):
+                manifest.documents = dict(stored["documents"])
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        return manifest
+
+    def save(self) -> None:
+        """Write the manifest at once: a killed build leaves the old one or the new."""
+        stored = {
+            "schema": _SCHEMA,
+            "version": VERSION,
+            "documents": dict(sorted(self.documents.items())),
+            "files": sorted(self.files),
+        }
+        scratch = self.path.with_suffix(".tmp")
+        scratch.write_text(json.dumps(stored, indent=0), encoding="utf-8")
+        scratch.replace(self.path)
+
+    def claim(self, files: Iterable[str], outdir: Path) -> None:
+        """Take over a new set of files and delete those that are no longer in it.
+
+        The union is saved first: files written by a build that is then interrupted are
+        known to the next one.
+        """
+        wanted = set(files)
+        vanished = self.files - wanted
+        self.files |= wanted
+        self.save()
+        for name in sorted(vanished):
+            path = outdir / name
+            path.unlink(missing_ok=True)
+            _remove_empty_folders(path.parent, outdir)
+        self.files = wanted
+
+
+def _remove_empty_folders(folder: Path, outdir: Path) -> None:
+    while folder != outdir and outdir in folder.parents:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def digest(shown: object) -> str:
+    """Return a digest of plain frozen values: equal values, equal digests."""
+    return hashlib.blake2b(repr(shown).encode(), digest_size=16).hexdigest()

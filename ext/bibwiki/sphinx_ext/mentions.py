@@ -1,0 +1,164 @@
+"""Collecting where a document names works, people and other things, and how.
+
+Runs when a document has been read. Each citation and wiki link gets an id, so that
+other pages can link to the exact place, and is kept with its whole sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+
+from bibwiki.catalogue.mention import Mention, SentencePart
+from bibwiki.catalogue.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BLOCKS = (nodes.TextElement,)
+_INVISIBLE = (nodes.raw, nodes.system_message, nodes.image, nodes.footnote_reference)
+
+
+def collect_mentions(document: nodes.document, docname: str) -> tuple[Mention, ...]:
+    """Return the mentions in a document, in reading order.
+
+    Gives every mention that has none an id on its node: this changes the doctree.
+    """
+    blocks: dict[int, nodes.Element] = {}
+    for reference in document.findall(addnodes.pending_xref):
+        if reference.get("refdomain") in {"cite", "wiki"}:
+            block = _block_of(reference)
+            blocks[id(block)] = block
+    page_title = _page_title(document)
+    return tuple(
+        mention
+        for block in blocks.values()
+        for mention in _mentions_in(block, document, docname, page_title)
+    )
+
+
+def _block_of(reference: nodes.Element) -> nodes.Element:
+    """Return the outermost text element around a reference: its paragraph."""
+    block = reference
+    parent = reference.parent
+    while isinstance(parent, nodes.TextElement):
+        block, parent = parent, parent.parent
+    return block
+
+
+def _mentions_in(
+    block: nodes.Element, document: nodes.document, docname: str, page_title: str
+) -> Iterator[Mention]:
+    pieces = list(_pieces(block))
+    parts = [part for part, _ in pieces]
+    references = [reference for _, reference in pieces if reference is not None]
+    section = _section_title(block, page_title)
+    found = iter(references)
+    for sentence in split_sentences(parts):
+        for index, part in enumerate(sentence):
+            if not part.own:
+                continue
+            reference = next(found)
+            kind, names = _named(reference)
+            yield Mention(
+                docname=docname,
+                page_title=page_title,
+                section_title=section,
+                anchor=_anchor(reference, document, names),
+                line=reference.line or block.line or 1,
+                sentence=_only_own(sentence, index),
+                kind=kind,
+                names=names,
+            )
+
+
+def _only_own(
+    sentence: tuple[SentencePart, ...], index: int
+) -> tuple[SentencePart, ...]:
+    """Return the sentence with only the part at the index marked as the mention."""
+    return tuple(
+        part if not part.own or position == index else replace(part, own=False)
+        for position, part in enumerate(sentence)
+    )
+
+
+def _pieces(
+    node: nodes.Node,
+) -> Iterator[tuple[SentencePart, addnodes.pending_xref | None]]:
+    """Yield the visible text below a node; mentions as parts of their own."""
+    for child in node.children:
+        if isinstance(child, addnodes.pending_xref) and child.get("refdomain") in {
+            "cite",
+            "wiki",
+        }:
+            if child["refdomain"] == "cite":
+                yield SentencePart(keys=_cited_keys(child), own=True), child
+            else:
+                yield SentencePart(text=child.astext(), own=True), child
+        elif isinstance(child, nodes.Text):
+            yield SentencePart(text=" ".join(_spaced(child.astext()))), None
+        elif not isinstance(child, _INVISIBLE):
+            yield from _pieces(child)
+
+
+def _spaced(text: str) -> Iterator[str]:
+    """Yield the words of a text so that joining them folds line breaks only."""
+    return iter(text.replace("\n", " ").split(" "))
+
+
+def _named(reference: addnodes.pending_xref) -> tuple[str, tuple[str, ...]]:
+    """Return the kind of a mention and what it names."""
+    if reference["refdomain"] == "cite":
+        return "cite", _cited_keys(reference)
+    return reference["reftype"], (reference["reftarget"],)
+
+
+def _cited_keys(reference: addnodes.pending_xref) -> tuple[str, ...]:
+    return tuple(t.key for t in parse_citation_targets(reference["reftarget"]))
+
+
+def _anchor(
+    reference: nodes.Element, document: nodes.document, names: tuple[str, ...]
+) -> str:
+    """Return the id of the place; made from what is named, so that it lasts."""
+    if not reference["ids"]:
+        reference["ids"].append(free_id(document, f"mention-{names[0]}"))
+        document.note_explicit_target(reference, reference)
+    return str(reference["ids"][0])
+
+
+def free_id(document: nodes.document, wanted: str) -> str:
+    """Return the first of ``wanted``, ``wanted-2``, ... that is free in the page.
+
+    The result is a valid HTML id after docutils' rules. Repeats are counted in the
+    document, so that the thousandth does not try a thousand names.
+    """
+    base = nodes.make_id(wanted) or "mention"
+    counts: dict[str, int] = document.__dict__.setdefault("bibwiki_ids", {})
+    while True:
+        counts[base] = counts.get(base, 0) + 1
+        candidate = base if counts[base] == 1 else f"{base}-{counts[base]}"
+        if candidate not in document.ids:
+            return candidate
+
+
+def _page_title(document: nodes.document) -> str:
+    for title in document.findall(nodes.title):
+        return title.astext()
+    return ""
+
+
+def _section_title(block: nodes.Element, page_title: str) -> str:
+    """Return the nearest heading above; empty in the page's lead."""
+    parent: nodes.Node | None = block
+    while parent is not None:
+        if isinstance(parent, nodes.section):
+            title = parent.next_node(nodes.title)
+            text = title.astext() if title is not None else ""
+            return "" if text == page_title else text
+        parent = parent.parent
+    return ""

@@ -1,0 +1,132 @@
+"""Writing the catalogue pages: every thing without a document, and the indexes.
+
+Runs in ``html-collect-pages``, in every build. A page is written only when its content
+differs from the file that is there, so nothing else that looks at files is disturbed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx.util.display import status_iterator
+
+from bibwiki.pages.all_pages import catalogue_pages
+from bibwiki.pages.links import PagePlace
+from bibwiki.sphinx_ext.frames import FrameShop, page_context
+from bibwiki.sphinx_ext.manifest import Manifest
+from bibwiki.sphinx_ext.report import say
+from bibwiki.sphinx_ext.search_index import SearchFeeder
+from bibwiki.sphinx_ext.state import wiki_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from bibwiki.pages.blocks import PageView
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+
+def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Write the catalogue pages; the handler of ``html-collect-pages``.
+
+    Yields a page only with ``bibwiki_page_hooks``: then the builder renders it.
+    """
+    wiki = wiki_domain(app.env).wiki
+    if not wiki.has_catalogue_pages:
+        return
+    yield from PageWriter(wiki, app.verbosity).run()
+
+
+class PageWriter:
+    """Writes all catalogue pages of one build."""
+
+    def __init__(self, wiki: Wiki, verbosity: int) -> None:
+        self._wiki = wiki
+        self._verbosity = verbosity
+        builder = cast("StandaloneHTMLBuilder", wiki.builder)
+        self._builder = builder
+        self._outdir = Path(builder.outdir)
+        self._renderer = wiki.renderer
+        self._frames = FrameShop(builder)
+        self._search = SearchFeeder(builder, wiki.config.search_pages)
+        self._written = 0
+
+    def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Write what differs, delete what vanished, and say how much that was."""
+        taken = self._builder.env.found_docs
+        pages = [p for p in catalogue_pages(self._wiki.context) if p.name not in taken]
+        redirects = self._redirects()
+        manifest = Manifest.load(self._builder)
+        names = [*(page.name for page in pages), *redirects]
+        manifest.claim((self._path(name) for name in names), self._outdir)
+        for page in status_iterator(
+            pages,
+            "writing catalogue pages... ",
+            length=len(pages),
+            verbosity=self._verbosity,
+            stringify_func=lambda page: page.name,
+        ):
+            yield from self._page(page.view())
+        for name, goal in redirects.items():
+            self._write(name, self._renderer.redirect(goal))
+        manifest.save()
+        self._search.finish()
+        say(
+            "bibwiki: %d works, %d people; catalogue pages: %d written, %d unchanged",
+            len(self._wiki.catalogue.works),
+            len(self._wiki.catalogue.people),
+            self._written,
+            len(names) - self._written,
+        )
+
+    def _page(self, view: PageView) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Write one page, or hand it to the builder."""
+        linker = self._wiki.linker(view.pagename)
+        body = self._renderer.page(view, linker)
+        meta = self._renderer.meta(view)
+        self._search.feed(view)
+        if self._wiki.config.page_hooks:
+            sections = [(s.id, s.title) for s in view.sections]
+            context = page_context(view.title, body, sections, meta)
+            self._written += 1
+            yield view.pagename, context, "page.html"
+            return
+        html = self._frames.frame(view).fill(view, body, meta)
+        self._write(view.pagename, html)
+
+    def _redirects(self) -> dict[str, str]:
+        """Map each standard address whose thing is elsewhere to the way there.
+
+        A document is its thing's page wherever it stands; its former ids and the other
+        citation keys of a work lead there too.
+        """
+        catalogue, taken = self._wiki.catalogue, self._builder.env.found_docs
+        redirects: dict[str, str] = {}
+        for target, docname in catalogue.documents.items():
+            address = self._wiki.standard_address(target)
+            if address != docname and address not in taken:
+                redirects[address] = docname
+        return {
+            address: self._wiki.linker(address).url(PagePlace(docname)) or "./"
+            for address, docname in redirects.items()
+        }
+
+    def _path(self, pagename: str) -> str:
+        """Return the file of a page, below the output folder."""
+        path = Path(self._builder.get_outfilename(pagename))
+        return path.relative_to(self._outdir).as_posix()
+
+    def _write(self, pagename: str, html: str) -> None:
+        """Write a file unless it holds just this already."""
+        path = Path(self._builder.get_outfilename(pagename))
+        content = html.encode("utf-8", "surrogateescape")
+        try:
+            if path.read_bytes() == content:
+                return
+        except OSError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        self._written += 1

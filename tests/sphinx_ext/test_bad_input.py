@@ -1,0 +1,117 @@
+"""Damaged input costs a warning, never a page or a build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+GOOD = (
+    "@article{good%d, title={Good %d}, author={Ada Example}, journal={J}, "
+    "year={2001}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("damaged", "code", "line"),
+    [
+        ("@article{bad, title={Never closed\n", "damaged-entry", 2),
+        ("@article{good1, title={Again}, year={2002}}\n", "duplicate-key", 2),
+        ("@article{b, title={T} year={2001}}\n", "damaged-entry", 2),
+        ("@article{b, title=undefinedmacro, year=2001}\n", "undefined-macro", 2),
+        ("@article{, title={T}, year=2001}\n", "missing-key", 2),
+        ("@article{b, title={T}, author={A, B, C, D, E}}\n", "invalid-name", 2),
+        ("@article{b, title={T}, date={last spring}}\n", "invalid-date", 2),
+        ("@article{b, title={T}, crossref={nowhere}}\n", "missing-crossref", 2),
+    ],
+)
+def test_the_other_entries_stay_whole(
+    wiki: Project, damaged: str, code: str, line: int
+) -> None:
+    wiki.write(
+        {
+            "works.bib": GOOD % (1, 1) + damaged + GOOD % (2, 2),
+            "index.md": "# Home\n\n{cite:p}`good1,good2`\n",
+            "people/ada-example.md": "---\nbibwiki:\n  kind: person\n---\n"
+            "# Ada Example\n",
+        }
+    )
+
+    built = wiki.build()
+
+    assert any(
+        f"works.bib:{line}: WARNING" in w and f"[bibwiki.{code}]" in w
+        for w in built.warnings
+    ), built.warnings
+    assert built.has("works/good1.html")
+    assert built.has("works/good2.html")
+    assert not any("unknown-key" in w for w in built.warnings)
+
+
+def test_a_missing_file_is_reported(wiki: Project) -> None:
+    built = wiki.build(bibtex_bibfiles=["works.bib", "nowhere.bib"])
+
+    [warning] = built.warnings
+    assert "nowhere.bib" in warning
+    assert warning.endswith("[bibwiki.unreadable-file]")
+    assert built.has("works/example2019sorting.html")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("  knd: person", 3),
+        ("  also: {a: b}", 3),
+        ("  checked: [1", 3),
+    ],
+)
+def test_invalid_front_matter_is_reported_and_the_page_stays(
+    wiki: Project, line: str, number: int
+) -> None:
+    wiki.write(
+        {"page.md": f"---\nbibwiki:\n{line}\n  kind: topic\n---\n# Page\n\nText.\n"}
+    )
+
+    built = wiki.build()
+
+    found = [w for w in built.warnings if "[bibwiki.invalid-front-matter]" in w]
+    assert any(f"page.md:{number}:" in w or "page.md" in w for w in found), (
+        built.warnings
+    )
+    assert "Text." in built.text("page.html")
+
+
+def test_two_pages_about_one_thing_name_each_other(wiki: Project) -> None:
+    wiki.write(
+        {
+            "people/other.md": "---\nbibwiki:\n  kind: person\n  id: ada-example\n---\n"
+            "# Other\n"
+        }
+    )
+
+    warnings = wiki.build().warnings
+
+    [duplicate] = [w for w in warnings if "[bibwiki.duplicate-id]" in w]
+    assert "people/ada-example" in duplicate
+    assert "people/other" in duplicate
+
+
+def test_a_wiki_may_start_without_works(project: Project) -> None:
+    project.write(
+        {
+            "conf.py": 'extensions = ["myst_parser", "bibwiki"]\n',
+            "index.md": "# Home\n",
+        }
+    )
+
+    assert project.build().warnings == []
+
+
+def test_a_wrong_configuration_value_is_replaced(wiki: Project) -> None:
+    built = wiki.build(bibwiki_cite_target="nowhere")
+
+    assert any("[bibwiki.invalid-configuration]" in w for w in built.warnings)
+    assert built.has("works/example2019sorting.html")

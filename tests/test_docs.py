@@ -1,0 +1,43 @@
+"""What the code offers is documented, from the code where that is possible."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from bibwiki.model.diagnostic import Problem
+from bibwiki.sphinx_ext.config import PREFIX, BibwikiConfig
+from bibwiki.sphinx_ext.domain import WikiDomain
+
+DOCS = Path(__file__).parent.parent / "docs"
+REFERENCE = {path.stem: path.read_text() for path in (DOCS / "reference").glob("*.md")}
+
+
+@pytest.mark.parametrize("name", sorted({*WikiDomain.roles, *WikiDomain.directives}))
+def test_every_role_and_directive_is_described(name: str) -> None:
+    text = REFERENCE["syntax"]
+
+    assert re.search(rf"[{{:]{re.escape(name)}[}}:]", text)
+
+
+def test_the_reference_prints_problems_configuration_and_commands() -> None:
+    assert "```{problems}" in REFERENCE["diagnostics"]
+    assert "```{configuration-values}" in REFERENCE["configuration"]
+    assert "```{command-line}" in REFERENCE["command-line"]
+    assert "```{query-fields}" in REFERENCE["queries"]
+
+
+@pytest.mark.parametrize("option", [o.name for o in fields(BibwikiConfig)])
+def test_every_configuration_value_says_what_it_does(option: str) -> None:
+    [field] = [o for o in fields(BibwikiConfig) if o.name == option]
+
+    assert len(field.metadata["doc"]) > 40, f"{PREFIX}{option}"
+    assert field.metadata["rebuild"] in {"env", "html", "epub"}
+
+
+def test_codes_are_stable_words() -> None:
+    for problem in Problem:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", problem.value)
