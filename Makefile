@@ -46,7 +46,8 @@ types: $(VENV)/tests.stamp
 	$(BIN)/python -m mypy
 
 pytest: $(VENV)/tests.stamp
-	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadscope \
+		--no-loadscope-reorder
 
 chromium: $(VENV)/tests.stamp
 	@$(BIN)/python tests/browser/chromium.py

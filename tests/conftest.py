@@ -1,4 +1,4 @@
-"""What every test may use, and the rule that a skipped test is a failed one in CI."""
+"""What every test may use, how tests are shared out, and that CI skips none."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import settings
+from typing_extensions import override
+from xdist.scheduler import LoadScopeScheduling
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+    from xdist.remote import Producer
 
     ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
 
@@ -57,3 +61,33 @@ def _no_skipping(report: ReportT) -> ReportT:
         report.outcome = "failed"
         report.longrepr = f"skipped, but CI skips nothing: {report.longrepr}"
     return report
+
+
+class FolderScheduling(LoadScopeScheduling):
+    """Keeps the tests of a module together, and those that share the built wiki."""
+
+    @override
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return "browser" if module.startswith("tests/browser/") else module
+
+
+def pytest_xdist_make_scheduler(
+    config: pytest.Config, log: Producer
+) -> LoadScopeScheduling | None:
+    """Answer ``--dist loadscope``; groups made by marks get lost with pytest 9.2."""
+    if config.getvalue("dist") != "loadscope":
+        return None
+    return FolderScheduling(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start with what takes long, so that no worker waits for it at the end."""
+    items.sort(key=_expected_rank)
+
+
+def _expected_rank(item: pytest.Item) -> int:
+    if item.nodeid.startswith("tests/browser/"):
+        return 0
+    return 1 if item.get_closest_marker("packaging") else 2

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from site_server import Site
 
-pytestmark = pytest.mark.xdist_group("browser")
 
 RULES = [
     "wcag2a",

@@ -11,9 +11,6 @@ from link_check import SiteLinks
 if TYPE_CHECKING:
     from pathlib import Path
 
-# In the group of the browser because it reads the same build.
-in_group = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture(scope="module")
 def links(built_wiki: Path) -> SiteLinks:
@@ -21,13 +18,11 @@ def links(built_wiki: Path) -> SiteLinks:
     return SiteLinks(built_wiki)
 
 
-@in_group
 def test_every_link_leads_somewhere(links: SiteLinks) -> None:
     assert len(links) > 100
     assert links.broken() == []
 
 
-@in_group
 def test_no_page_repeats_an_id(links: SiteLinks) -> None:
     assert links.repeated_ids() == []
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from site_server import Site
 
-pytestmark = pytest.mark.xdist_group("browser")
 
 NARROW = {"width": 320, "height": 640}
 """WCAG 2.2, 1.4.10: no scrolling in two directions at 320 CSS pixels."""

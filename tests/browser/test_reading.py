@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import BrowserContext, Page
 
     from site_server import Site
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_search_finds_a_catalogue_page(site: Site, page: Page) -> None:

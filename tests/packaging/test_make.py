@@ -12,7 +12,7 @@ from environment import run, succeed
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("make")]
+pytestmark = pytest.mark.packaging
 
 
 @pytest.fixture

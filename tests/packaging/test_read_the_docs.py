@@ -25,8 +25,6 @@ CANONICAL_URL = "https://bibwiki.example/en/latest/"
 FORMATS = ("html", "singlehtml", "latex", "epub")
 """As builders are called, in the order of Read the Docs: html, htmlzip, pdf, epub."""
 
-slow = [pytest.mark.packaging, pytest.mark.xdist_group("read-the-docs")]
-
 
 @dataclass(frozen=True, slots=True)
 class Hosted:
@@ -103,7 +101,7 @@ def test_every_named_file_is_there(
 class TestHosted:
     """The published result."""
 
-    pytestmark = slow
+    pytestmark = pytest.mark.packaging
 
     @pytest.mark.parametrize("builder", FORMATS)
     def test_nothing_is_warned_of(self, hosted: Hosted, builder: str) -> None:

@@ -14,7 +14,7 @@ from environment import create_environment, succeed
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.packaging
 
 CONF = """\
 project = "Minimal"
