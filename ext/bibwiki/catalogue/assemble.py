@@ -53,39 +53,20 @@ def assemble(
     declared, problems = _declare(notes)
     joined = join_versions(works, repeats)
     work_notes, work_problems = _work_notes(declared[Kind.WORK], joined)
+    parts = _conclude(joined, declared, work_notes, topic_min_works)
     merged = [one.work for one in joined.works]
-    rank = rank_works(merged)
-    organizations = Organizations(declared[Kind.ORGANIZATION])
-    people = assemble_people(merged, declared[Kind.PERSON], organizations, rank)
-    venues = assemble_venues(merged, declared[Kind.VENUE], rank)
-    keywords = {work.key: _keywords(work, work_notes) for work in merged}
-    topics = assemble_topics(
-        keywords, declared[Kind.TOPIC], rank, min_works=topic_min_works
-    )
     related, relation_problems = relate_works(merged, joined.key_to_work)
-    parts = _Parts(people, venues, topics, organizations, work_notes)
-    catalogue = Catalogue(
-        works=_catalogued(joined, parts),
-        key_to_work=joined.key_to_work,
-        people=people.people,
-        venues=venues.venues,
-        topics=topics.topics,
-        organizations=organizations.assemble(people.people.values(), rank),
-        events=assemble_events(merged, declared[Kind.EVENT], rank),
-        years=_years(merged, rank),
-        related=related,
-        rank=rank,
-        documents=_documents(declared, work_notes),
-    )
+    catalogue = _catalogue(joined, declared, parts)
+    catalogue = replace(catalogue, related=related)
     catalogue = replace(
         catalogue, names=index_names(catalogue), slugs=slugs_of_pages(catalogue)
     )
     return catalogue, (
         *problems,
         *work_problems,
-        *topics.diagnostics,
+        *parts.topics.diagnostics,
         *joined.diagnostics,
-        *people.diagnostics,
+        *parts.people.diagnostics,
         *relation_problems,
     )
 
@@ -94,11 +75,55 @@ def assemble(
 class _Parts:
     """What was concluded about all works; tuples stand in the order of the works."""
 
+    rank: Mapping[str, int]
     people: People
     venues: Venues
     topics: Topics
     organizations: Organizations
     notes: Mapping[str, Note]
+    """Maps primary keys to the pages about single works."""
+
+
+def _conclude(
+    joined: JoinedWorks,
+    declared: Mapping[Kind, Declarations],
+    notes: Mapping[str, Note],
+    topic_min_works: int,
+) -> _Parts:
+    works = [one.work for one in joined.works]
+    rank = rank_works(works)
+    organizations = Organizations(declared[Kind.ORGANIZATION])
+    keywords = {work.key: _keywords(work, notes) for work in works}
+    topic_pages = declared[Kind.TOPIC]
+    return _Parts(
+        rank,
+        assemble_people(works, declared[Kind.PERSON], organizations, rank),
+        assemble_venues(works, declared[Kind.VENUE], rank),
+        assemble_topics(keywords, topic_pages, rank, min_works=topic_min_works),
+        organizations,
+        notes,
+    )
+
+
+def _catalogue(
+    joined: JoinedWorks, declared: Mapping[Kind, Declarations], parts: _Parts
+) -> Catalogue:
+    """Return the catalogue without what needs a catalogue to be made."""
+    works = _catalogued(joined, parts)  # first: it credits the organizations
+    shown = [one.work for one in works.values()]
+    people = parts.people.people
+    return Catalogue(
+        works=works,
+        key_to_work=joined.key_to_work,
+        people=people,
+        venues=parts.venues.venues,
+        topics=parts.topics.topics,
+        organizations=parts.organizations.assemble(people.values(), parts.rank),
+        events=assemble_events(shown, declared[Kind.EVENT], parts.rank),
+        years=_years(shown, parts.rank),
+        rank=parts.rank,
+        documents=_documents(declared, parts.notes),
+    )
 
 
 def _declare(

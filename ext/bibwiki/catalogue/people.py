@@ -81,20 +81,9 @@ def assemble_people(
         for identity, draft in drafts.items()
     ]
     people.sort(key=lambda person: (collation_key(person.sort_name), person.id))
-    hidden = _HiddenNames(declared)
+    credits_ = _Credits(ids, declared, organizations)
     by_work = tuple(
-        tuple(
-            Credit(
-                hidden.masked(one, attribution.identity),
-                ids[attribution.identity] if attribution.identity else None,
-                organizations.literal_creator(one.name.display)
-                if attribution.rule == ORGANIZATION
-                else None,
-                attribution.rule,
-            )
-            for one, attribution in zip(work.contributions, many, strict=True)
-        )
-        for work, many in zip(works, attributions, strict=True)
+        credits_.of(work, many) for work, many in zip(works, attributions, strict=True)
     )
     return People({one.id: one for one in people}, by_work, found.diagnostics)
 
@@ -171,10 +160,17 @@ def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-class _HiddenNames:
-    """Replaces names that a page wants hidden by the page's own name."""
+class _Credits:
+    """Turns attributions into credits, and hides the names that a page wants hidden."""
 
-    def __init__(self, declared: Declarations) -> None:
+    def __init__(
+        self,
+        ids: Mapping[Identity, str],
+        declared: Declarations,
+        organizations: Organizations,
+    ) -> None:
+        self._ids = ids
+        self._organizations = organizations
         self._hidden = {
             id_: frozenset(map(fold, note.hidden_names))
             for id_, note in declared.notes.items()
@@ -184,13 +180,28 @@ class _HiddenNames:
             id_: split_display_name(declared.notes[id_].name) for id_ in self._hidden
         }
 
-    def masked(
-        self, contribution: Contribution, identity: Identity | None
-    ) -> Contribution:
+    def of(self, work: Work, attributions: Sequence[Attribution]) -> tuple[Credit, ...]:
+        """Return a work's credits, one for each contribution."""
+        return tuple(
+            self._credit(one, attribution)
+            for one, attribution in zip(work.contributions, attributions, strict=True)
+        )
+
+    def _credit(self, contribution: Contribution, attribution: Attribution) -> Credit:
+        identity, rule = attribution
+        if identity is not None:
+            shown = self._masked(contribution, identity)
+            return Credit(shown, self._ids[identity], None, rule)
+        organization = None
+        if rule == ORGANIZATION:
+            name = contribution.name.display
+            organization = self._organizations.literal_creator(name)
+        return Credit(contribution, None, organization, rule)
+
+    def _masked(self, contribution: Contribution, identity: Identity) -> Contribution:
         """Return the contribution, under the page's name where its own is hidden."""
-        if not identity or identity.basis != "page" or not self._hidden:
+        if identity.basis != "page" or identity.value not in self._hidden:
             return contribution
-        hidden = self._hidden.get(identity.value, frozenset())
-        if name_key(contribution.name) not in hidden:
+        if name_key(contribution.name) not in self._hidden[identity.value]:
             return contribution
         return replace(contribution, name=self._shown[identity.value])

@@ -9,7 +9,7 @@ from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.work import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bibwiki.model.work import Work
 
@@ -43,18 +43,22 @@ def relate_works(
                 here = RelatedWork(one.relation, work.key, inverse=True)
                 own.setdefault(work.key, {})[there] = None
                 inverse.setdefault(other, {})[here] = None
-    related = {}
-    for work in works:
-        mine = own.get(work.key, {})
-        theirs = [
-            one
-            for one in inverse.get(work.key, ())
-            if one.relation is not Relation.RELATED
-            or RelatedWork(Relation.RELATED, one.key, inverse=False) not in mine
-        ]
-        if mine or theirs:
-            related[work.key] = (*mine, *theirs)
+    keys = [work.key for work in works if work.key in own or work.key in inverse]
+    related = {key: _both_sides(own.get(key, {}), inverse.get(key, {})) for key in keys}
     return related, tuple(problems)
+
+
+def _both_sides(
+    own: Collection[RelatedWork], inverse: Collection[RelatedWork]
+) -> tuple[RelatedWork, ...]:
+    """Join a work's own relations and those of others, the symmetric one once."""
+    mine = {one.key for one in own if one.relation is Relation.RELATED}
+    theirs = (
+        one
+        for one in inverse
+        if one.relation is not Relation.RELATED or one.key not in mine
+    )
+    return (*own, *theirs)
 
 
 def _unknown(work: Work, relation: Relation, key: str) -> Diagnostic:
