@@ -35,7 +35,9 @@ _EPRINT_TYPES: Mapping[str, str] = {
     "pmc": "pmcid", "hdl": "handle", "handle": "handle", "jstor": "jstor", "doi": "doi",
 }  # fmt: skip
 _ORDER = {"doi": 0, "arxiv": 1}
-_DOI_ADDRESS = re.compile(r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)")
+_DOI_ADDRESS = re.compile(
+    r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)"
+)
 _ARXIV_ADDRESS = re.compile(
     r"//(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/(.+)", re.IGNORECASE
 )

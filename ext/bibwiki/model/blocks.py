@@ -124,7 +124,8 @@ class _Splitting:
                 position = max(block.end, position)
                 yield block
             else:
-                message = f'"{self._text[found.start() :][:20]}" begins no entry'
+                fragment = self._text[found.start() : found.start() + 20]
+                message = f'"{fragment.splitlines()[0]}" begins no entry'
                 damage = Damage(message, found.start())
                 yield RawBlock(found.start(), position, "", damages=[damage])
         self._position = max(position, end)

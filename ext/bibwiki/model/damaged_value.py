@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bibwiki.model.values import Term, find_closing_brace, find_closing_quote
+from bibwiki.model.values import Term, Value, find_closing_brace, find_closing_quote
 
 _FIELD_NAME = r"[^\W\d][\w.:+/-]*+"
 _KNOWN_NAMES = (
@@ -48,13 +48,29 @@ class Extent:
     cut_swallowed: bool = False
     """Values that contain what looks like fields end before these."""
     unclosed: bool = False
-    """A group was found open at the limit: trust no far closing brace any more."""
+    """A group was found open at the limit: trust no far closing delimiter any more."""
+    _next_field: int = -1
+    """Where the next line that looks like a field begins, as found before."""
+    _searched_from: int = -1
+
+    def next_field(self, text: str, start: int) -> int | None:
+        """Return where the next line that looks like a field begins, if one does.
+
+        Asked for with growing ``start``; what was found is kept, so that values without
+        such a line behind them do not search the whole entry each.
+        """
+        known = 0 <= self._searched_from <= start
+        if not (known and (start <= self._next_field or self._next_field < 0)):
+            found = _NEXT_FIELD.search(text, start, self.limit)
+            self._next_field = found.start() if found else -1
+            self._searched_from = start
+        return self._next_field if self._next_field >= 0 else None
 
 
 class ReadValue(NamedTuple):
     """A value as far as it could be read."""
 
-    terms: tuple[Term, ...]
+    value: Value
     end: int
     """Where reading goes on."""
     damage: str = ""
@@ -87,34 +103,47 @@ def read_value(text: str, start: int, extent: Extent) -> ReadValue:
             value = _read_quoted(text, position, extent)
         else:
             value = _read_bare(text, position, extent)
-        terms.extend(value.terms)
+        terms.extend(_terms(value.value))
         damage = damage or value.damage
         position = skip_blank(text, value.end, extent.limit)
         if position >= extent.limit or text[position] != "#":
-            return ReadValue(tuple(terms), value.end, damage)
+            is_text = len(terms) == 1 and not terms[0].macro
+            read = terms[0].text if is_text else tuple(terms)
+            return ReadValue(read, value.end, damage)
         position += 1
 
 
+def _terms(value: Value) -> tuple[Term, ...]:
+    return (Term(value),) if isinstance(value, str) else value
+
+
 def _read_braced(text: str, start: int, extent: Extent) -> ReadValue:
-    cut = _NEXT_FIELD.search(text, start + 1, extent.limit)
-    limit = cut.start() if cut and extent.unclosed else extent.limit
+    cut = extent.next_field(text, start + 1)
+    limit = extent.limit if cut is None or not extent.unclosed else cut
+    last = limit if cut is None or not extent.cut_swallowed else cut
     closing = find_closing_brace(text, start, limit)
-    swallowed = cut and extent.cut_swallowed and (closing or limit) > cut.start()
-    if swallowed:
-        closing = None
-    elif closing is None or not _goes_on(text, closing + 1, extent):
+    if not _may_close(text, closing, last, extent):
         # BibTeX counts escaped braces too; so does who ends a value with a backslash.
         other = find_closing_brace(text, start, limit, count_escaped=True)
-        if other is not None and _goes_on(text, other + 1, extent):
+        if _may_close(text, other, last, extent):
             closing = other
-        elif closing is not None:
+        elif closing is not None and closing <= last:
             return _read_loose(text, start, extent, "text outside the delimiters")
-    if closing is None and not swallowed and not extent.unclosed:
-        closing = _close_behind_limit(text, start, extent)
+        elif extent.cut_swallowed or extent.unclosed:
+            closing = None
+        else:
+            closing = _close_behind_limit(text, start, extent)
     if closing is not None:
-        return ReadValue((Term(text[start + 1 : closing]),), closing + 1)
-    extent.unclosed = extent.unclosed or not swallowed
+        return ReadValue(text[start + 1 : closing], closing + 1)
+    extent.unclosed = extent.unclosed or not extent.cut_swallowed
     return _cut_open_value(text, start, cut, extent, "brace")
+
+
+def _may_close(text: str, closing: int | None, last: int, extent: Extent) -> bool:
+    """Whether a closing brace comes early enough and before something sensible."""
+    return (
+        closing is not None and closing <= last and _goes_on(text, closing + 1, extent)
+    )
 
 
 def _close_behind_limit(text: str, start: int, extent: Extent) -> int | None:
@@ -130,24 +159,27 @@ def _close_behind_limit(text: str, start: int, extent: Extent) -> int | None:
 
 
 def _read_quoted(text: str, start: int, extent: Extent) -> ReadValue:
-    cut = _NEXT_FIELD.search(text, start + 1, extent.limit)
-    limit = cut.start() if cut else extent.limit
-    closing = find_closing_quote(text, start, limit)
-    if closing is not None and _goes_on(text, closing + 1, extent):
-        return ReadValue((Term(text[start + 1 : closing]),), closing + 1)
+    cut = extent.next_field(text, start + 1)
+    limit = extent.limit if cut is None else cut
+    if not extent.unclosed:
+        closing = find_closing_quote(text, start, limit)
+        if closing is not None and _goes_on(text, closing + 1, extent):
+            return ReadValue(text[start + 1 : closing], closing + 1)
+        extent.unclosed = closing is None
     for quote in _QUOTE.finditer(text, start + 1, limit):
         if _ends_field(text, quote.end(), limit, extent):
             value = text[start + 1 : quote.start()]
+            damage = "a surplus double quote" if '"' in value else ""
             if value.count('"') == 1:
                 value = value.removesuffix('"')
-            return ReadValue((Term(value),), quote.end(), "a surplus double quote")
+            return ReadValue(value, quote.end(), damage)
     return _cut_open_value(text, start, cut, extent, "quote")
 
 
 def _read_bare(text: str, start: int, extent: Extent) -> ReadValue:
     word = _BARE_WORD.match(text, start, extent.limit)
     if word is None:
-        return ReadValue((Term(""),), start, "no value")
+        return ReadValue("", start, "no value")
     if _goes_on(text, word.end(), extent):
         term = Term(word[0], macro=not word[0].isdecimal())
         return ReadValue((term,), word.end())
@@ -166,14 +198,14 @@ def _read_loose(text: str, start: int, extent: Extent, damage: str) -> ReadValue
         elif mark[0] == extent.closer or mark[0] in ",}\n":
             end = mark.start()
             break
-    return ReadValue((Term(text[start:end].strip()),), end, damage)
+    return ReadValue(text[start:end].strip(), end, damage)
 
 
 def _cut_open_value(
-    text: str, start: int, cut: re.Match[str] | None, extent: Extent, what: str
+    text: str, start: int, cut: int | None, extent: Extent, what: str
 ) -> ReadValue:
     """End a value before the next field, or with its entry."""
-    end = cut.start() if cut else extent.limit
+    end = extent.limit if cut is None else cut
     value = text[start + 1 : end]
     if cut is None:
         value = _LAST_LINE.sub("", value)
@@ -182,7 +214,7 @@ def _cut_open_value(
         value = (
             value.removesuffix("}") if value.count("}") > value.count("{") else value
         )
-    return ReadValue((Term(value),), end, f"an opening {what} without a closing one")
+    return ReadValue(value, end, f"an opening {what} without a closing one")
 
 
 def _goes_on(text: str, position: int, extent: Extent) -> bool:

@@ -80,6 +80,7 @@ _PATTERNS = tuple(
     (work_type, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for work_type, words in _WORDS
 )
+_SIGNS = re.compile(r"[\W_\d]+")
 _ARCHIVES = re.compile(
     r"arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|osf", re.IGNORECASE
 )
@@ -105,7 +106,7 @@ def work_type_of(entry_type: str, fields: Mapping[str, str]) -> WorkType | None:
     subtype = _SUBTYPES.get(fields.get("entrysubtype", "").strip().lower())
     if subtype is not None:
         return subtype
-    known = WORK_TYPES.get(entry_type)
+    known = WORK_TYPES.get(entry_type) or WORK_TYPES.get(_SIGNS.sub("", entry_type))
     if known is W.ARTICLE:
         return W.PREPRINT if _is_preprint_article(fields) else known
     if known in (None, W.MISC, W.MANUSCRIPT, W.WEBPAGE):

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from bibwiki.model.addresses import read_addresses
 from bibwiki.model.contributions import read_contributions
 from bibwiki.model.dates import ReadDate, read_date, read_year_month
-from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.entry_types import work_type_of
 from bibwiki.model.keywords import split_keywords
 from bibwiki.model.latex import decode
+from bibwiki.model.places import field_location
 from bibwiki.model.publication import (
     join_title,
     read_pages,
@@ -90,7 +91,11 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         note=_note(fields),
     )
     return work, tuple(
-        Diagnostic(problem, f"{entry.key}: {message}", _place(entry, field))
+        Diagnostic(
+            problem,
+            f"{entry.key}: {message}",
+            field_location(entry.raw, entry.location, field),
+        )
         for problem, message, field in problems
     )
 
@@ -173,19 +178,3 @@ def _note(fields: Mapping[str, str]) -> str:
     notes = [decode(fields.get(name, "")) for name in ("note", "addendum")]
     ended = [note if note[-1] in ".!?" else f"{note}." for note in notes if note]
     return " ".join(ended)
-
-
-def _place(entry: Entry, field: str) -> Location:
-    """Return where a field stands; the entry's place if it is inherited."""
-    found = None
-    if field:
-        pattern = rf"(?<=[\s,{{(]){re.escape(field)}\s*="
-        found = re.search(pattern, entry.raw, re.IGNORECASE)
-    if found is None:
-        return entry.location
-    lines = entry.raw.count("\n", 0, found.start())
-    if lines == 0:
-        column = entry.location.column + found.start()
-    else:
-        column = found.start() - entry.raw.rindex("\n", 0, found.start())
-    return Location(entry.location.path, entry.location.line + lines, column)

@@ -58,6 +58,8 @@ class MacroTable:
     """Macros of earlier files: maps a name in lower case to its text."""
     cut_short: list[int] = field(default_factory=list)
     """Positions of definitions or values that grew too long and were cut."""
+    undefined: list[tuple[str, int]] = field(default_factory=list)
+    """Names that definitions use and nothing defines, and the definition's position."""
     _definitions: dict[str, list[_Definition]] = field(default_factory=dict)
     _spent: int = 0
 
@@ -171,10 +173,7 @@ class MacroTable:
         for term in definition.terms:
             text = term.text
             if term.macro:
-                other = self._find_for(definition, term.text)
-                name = term.text.lower()
-                known = self.inherited.get(name, MONTH_MACROS.get(name, term.text))
-                text = known if other is None else (other.text or term.text)
+                text = self._text_within(definition, term.text)
             length += len(text)
             if texts and (length > _MACRO_LIMIT or self._spent > _TOTAL_LIMIT):
                 self.cut_short.append(definition.position)
@@ -182,3 +181,13 @@ class MacroTable:
             texts.append(text)
         self._spent += length
         return "".join(texts)
+
+    def _text_within(self, user: _Definition, name: str) -> str:
+        """Look up a name that a definition uses; note it if there is none."""
+        other = self._find_for(user, name)
+        known = self.inherited.get(name.lower(), MONTH_MACROS.get(name.lower()))
+        text = known if other is None else other.text
+        if text is None:  # unknown, or asked for in a circle
+            self.undefined.append((name, user.position))
+            return name
+        return text

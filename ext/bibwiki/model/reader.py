@@ -17,14 +17,17 @@ from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.model.encoding import decode_bytes
 from bibwiki.model.entry import BibFile, Entry
 from bibwiki.model.macros import MacroTable
+from bibwiki.model.places import Places, find_field
+from bibwiki.model.repair import Damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from bibwiki.model.repair import RawBlock, RawField
+    from bibwiki.model.repair import RawBlock
 
 _MACRO_NAME = re.compile(r"[A-Za-z_][\w:.+/'-]*")
+_FRAGMENT_GAP = 80
 _BLANK = re.compile(r"\s+")
 
 
@@ -110,30 +113,6 @@ def _no_collection() -> Iterator[None]:
         gc.enable()
 
 
-class _Places:
-    """Turns positions into locations; cheap where they come nearly in order."""
-
-    __slots__ = ("_line", "_line_start", "_path", "_position", "_text")
-
-    def __init__(self, text: str, path: str) -> None:
-        self._text = text
-        self._path = path
-        self._position = self._line_start = 0
-        self._line = 1
-
-    def at(self, position: int) -> Location:
-        """Return the line and column of a position."""
-        if position < self._line_start:
-            self._line -= self._text.count("\n", position, self._line_start)
-            self._line_start = self._text.rfind("\n", 0, position) + 1
-        else:
-            newline = self._text.rfind("\n", self._line_start, position)
-            if newline >= 0:
-                self._line += self._text.count("\n", self._line_start, newline + 1)
-                self._line_start = newline + 1
-        return Location(self._path, self._line, position - self._line_start + 1)
-
-
 class _Reading:
     """One file on its way from blocks to entries."""
 
@@ -151,10 +130,10 @@ class _Reading:
         self._text = text
         self._path = path
         self._macros = MacroTable(macros)
-        self._places = _Places(text, path)
+        self._places = Places(text, path)
         self._seen: dict[str, Location] = {}
         self._diagnostics: list[Diagnostic] = []
-        self._fragment_end = -2
+        self._fragment_end = -1
 
     def read(self, diagnostics: Iterable[Diagnostic]) -> BibFile:
         """Read all; the given diagnostics are put in front."""
@@ -172,6 +151,9 @@ class _Reading:
                 self._report_fragment(block)
         entries = tuple(map(self._entry, blocks))
         macros = self._macros.expansions()
+        for name, position in self._macros.undefined:
+            message = f'@string: nothing defines the macro "{name}"; taken as text'
+            self._report(Problem.UNDEFINED_MACRO, message, position)
         for position in dict.fromkeys(self._macros.cut_short):
             message = "a macro grows too long here; its text was cut"
             self._report(Problem.OVERSIZED_MACRO, message, position)
@@ -184,10 +166,13 @@ class _Reading:
 
     def _report_fragment(self, block: RawBlock) -> None:
         """Report what only looks like an entry; one report for a run of them."""
-        is_run = block.start <= self._fragment_end + 1
+        end = self._fragment_end
+        is_near = end >= 0 and block.start - end <= _FRAGMENT_GAP
+        is_run = is_near and not self._text[end : block.start].strip("@{}() \t\n")
         self._fragment_end = block.end
         if not is_run:
-            for damage in block.damages:
+            empty = Damage("an entry without key and fields", block.start)
+            for damage in block.damages or [empty]:
                 self._report(Problem.DAMAGED_ENTRY, damage.message, damage.position)
 
     def _define(self, block: RawBlock) -> None:
@@ -213,7 +198,7 @@ class _Reading:
         return Entry(
             key=key,
             entry_type=block.entry_type or "misc",
-            fields=self._fields(key, block.fields),
+            fields=self._fields(key, block),
             location=self._places.at(block.start),
             raw=raw,
             kept=self._is_first(key, block.start),
@@ -232,25 +217,39 @@ class _Reading:
         self._report(Problem.DUPLICATE_KEY, message, position)
         return False
 
-    def _fields(self, key: str, raw_fields: list[RawField]) -> dict[str, str]:
+    def _fields(self, key: str, block: RawBlock) -> dict[str, str]:
         fields: dict[str, str] = {}
-        for raw_name, value, position in raw_fields:
+        for raw_name, value, position in block.fields:
             name = raw_name.lower()
             if isinstance(value, str):
                 text = value
             else:
                 text, unknown = self._macros.expand(value, position)
                 for word in unknown:
-                    self._report_unknown(key, name, word, position)
+                    place = position + self._offset(block, name, position)
+                    self._report_unknown(key, name, word, place)
             if name in fields:
                 message = (
                     f'the field "{name}" of "{key}" stands twice; '
                     "the first one counts: remove the other"
                 )
-                self._report(Problem.DUPLICATE_FIELD, message, position)
+                place = position + self._offset(block, name, position, repeat=True)
+                self._report(Problem.DUPLICATE_FIELD, message, place)
             else:
                 fields[name] = text
         return fields
+
+    def _offset(
+        self, block: RawBlock, name: str, position: int, *, repeat: bool = False
+    ) -> int:
+        """Return how far behind ``position`` a field stands, if that is the entry's."""
+        if position != block.start:
+            return 0
+        text = self._text[block.start : block.end]
+        found = find_field(text, name)
+        if repeat and found:
+            found = find_field(text, name, found + 1) or found
+        return found
 
     def _report_unknown(self, key: str, name: str, word: str, position: int) -> None:
         if _MACRO_NAME.fullmatch(word):

@@ -21,9 +21,10 @@ from bibwiki.model.damaged_value import (
 from bibwiki.model.values import Value, find_closing_brace
 
 _HEADER = re.compile(r'@\s*+([^\s@{}(),="#%]*+)\s*+([{(])')
-_LINE_START = re.compile(
-    r"^[ \t]*+(?P<at>@)\s*+[\w-]*+\s*+[{(]\s*+"
-    r'(?:[^,={}"\n]*+,|[\w:.+-]++\s*+=|[^,={}"\n\s]++\s*+\n)',
+_PLAUSIBLE_START = re.compile(
+    r"(?:^|[})])[ \t]*+(?P<at>@)(?i:(?:comment|string|preamble)\s*+[{(]|"
+    r"\s*+[\w-]*+\s*+[{(]\s*+"
+    r'(?:[^,={}"\n]*+,|[\w:.+-]++\s*+=|[^,={}"\n\s]++\s*+\n))',
     re.MULTILINE,
 )
 _KEY = re.compile(r"[^,={}\n]*+")
@@ -73,11 +74,13 @@ class BlockScanner:
         text: The whole file, with ``\n`` as its only line end.
     """
 
-    __slots__ = ("_starts", "_text")
+    __slots__ = ("_open_group", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [found.start("at") for found in _LINE_START.finditer(text)]
+        self._open_group = False
+        """A comment is never closed: look no more for the far end of others."""
+        self._starts = [found.start("at") for found in _PLAUSIBLE_START.finditer(text)]
 
     def read_block(self, start: int) -> RawBlock | None:
         """Read the block whose ``@`` stands at ``start``.
@@ -103,11 +106,16 @@ class BlockScanner:
         header = _HEADER.match(self._text, start)
         if header is None:
             return start + 1
+        limit = len(self._text)
+        if self._open_group:
+            limit = self._extent(header).limit
         if header[2] == "{":
-            closing = find_closing_brace(self._text, header.end() - 1, len(self._text))
-            return header.end() if closing is None else closing + 1
-        closing = self._text.find(")", header.end())
-        return header.end() if closing < 0 else closing + 1
+            closing = find_closing_brace(self._text, header.end() - 1, limit)
+        else:
+            found = self._text.find(")", header.end(), limit)
+            closing = None if found < 0 else found
+        self._open_group = self._open_group or closing is None
+        return header.end() if closing is None else closing + 1
 
     def _extent(self, header: re.Match[str]) -> Extent:
         index = bisect_right(self._starts, header.end())
@@ -144,6 +152,8 @@ class BlockScanner:
                 block.key = text[start + 1 : closing].strip("{ ")
                 block.damages.append(Damage("braces around the key", start))
                 return closing + 1
+        if _HEADER.match(text, start):
+            return -1
         found = _KEY.match(text, start, extent.limit)
         end = found.end() if found else start
         words = text[start:end].split()
@@ -181,7 +191,7 @@ class BlockScanner:
             return self._skip_junk(block, position, extent)
         name, value_start = named
         value = read_value(text, value_start, extent)
-        block.fields.append(RawField(name, value.terms, position))
+        block.fields.append(RawField(name, value.value, position))
         if value.damage:
             message = f'field "{name}": {value.damage}'
             block.damages.append(Damage(message, position))

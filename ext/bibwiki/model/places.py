@@ -1,0 +1,66 @@
+"""Where something stands in a file: lines, columns and fields."""
+
+from __future__ import annotations
+
+import re
+
+from bibwiki.model.diagnostic import Location
+
+
+class Places:
+    r"""Turns positions of one text into locations; cheap where they come in order.
+
+    Args:
+        text: The whole file, with ``\n`` as its only line end.
+        path: What locations call the file.
+    """
+
+    __slots__ = ("_line", "_line_start", "_path", "_text")
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text = text
+        self._path = path
+        self._line_start = 0
+        self._line = 1
+
+    def at(self, position: int) -> Location:
+        """Return the line and column of a position."""
+        if position < self._line_start:
+            self._line -= self._text.count("\n", position, self._line_start)
+            self._line_start = self._text.rfind("\n", 0, position) + 1
+        else:
+            newline = self._text.rfind("\n", self._line_start, position)
+            if newline >= 0:
+                self._line += self._text.count("\n", self._line_start, newline + 1)
+                self._line_start = newline + 1
+        return Location(self._path, self._line, position - self._line_start + 1)
+
+
+def find_field(entry_text: str, name: str, start: int = 0) -> int:
+    """Return where a field's name stands in the text of its entry; 0 if nowhere.
+
+    Args:
+        entry_text: The entry as it stands in the file.
+        name: The field, in any case.
+        start: Where to begin looking.
+    """
+    pattern = rf"(?<=[\s,{{(]){re.escape(name)}\s*="
+    found = re.compile(pattern, re.IGNORECASE).search(entry_text, start)
+    return found.start() if found else 0
+
+
+def field_location(entry_text: str, entry_place: Location, name: str) -> Location:
+    """Return where a field stands; the entry's own place if the text has no such field.
+
+    Args:
+        entry_text: The entry as it stands in the file.
+        entry_place: Where the text begins.
+        name: The field, in any case; may be empty.
+    """
+    offset = find_field(entry_text, name) if name else 0
+    lines = entry_text.count("\n", 0, offset)
+    if lines == 0:
+        column = entry_place.column + offset
+    else:
+        column = offset - entry_text.rindex("\n", 0, offset)
+    return Location(entry_place.path, entry_place.line + lines, column)
