@@ -46,7 +46,9 @@ types: $(VENV)/tests.stamp
 	$(BIN)/python -m mypy
 
 pytest: $(VENV)/tests.stamp
-	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadscope \
+	@# Some tests run make themselves, and not as a part of this run.
+	env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS \
+		$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadscope \
 		--no-loadscope-reorder
 
 chromium: $(VENV)/tests.stamp

@@ -46,11 +46,14 @@ def find_chromium() -> Path | None:
     over: Ubuntu's ``chromium-browser`` may be a stub that asks for a snap.
     """
     named = os.environ.get("BIBWIKI_CHROMIUM")
-    found = [named] if named else [shutil.which(command) for command in COMMANDS]
-    candidates = [Path(name) for name in found if name]
-    if not named:
-        candidates.append(_playwrights_own())
-    return next((path for path in candidates if _starts(path)), None)
+    if named:
+        return Path(named) if _starts(Path(named)) else None
+    for command in COMMANDS:
+        found = shutil.which(command)
+        if found and _starts(Path(found)):
+            return Path(found)
+    downloaded = _playwrights_own()
+    return downloaded if _starts(downloaded) else None
 
 
 def _playwrights_own() -> Path:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import venv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 
 INHERITED = ("PYTHON", "MAKE", "MFLAGS", "VIRTUAL_ENV", "PIP_CONSTRAINT", "PIP_BUILD")
 """Beginnings of the variables that would make a fresh place depend on this one."""
+
+COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|error):")
+LINES = 30
 
 TIMEOUT = 540
 """Seconds after which a command counts as hanging."""
@@ -27,6 +33,12 @@ class Outcome:
     status: int
     output: str
     """What it wrote to standard output and standard error, in the order written."""
+
+    def gist(self) -> str:
+        """Return the complaints in the output, and how it ended."""
+        lines = self.output.splitlines()
+        complaints = [line for line in lines if COMPLAINT.search(line)]
+        return "\n".join([*complaints[:LINES], "...", *lines[-LINES:]])
 
 
 def run(
@@ -57,18 +69,20 @@ def succeed(
 ) -> str:
     """Run a command as :func:`run` does, fail unless it succeeds, return its output."""
     outcome = run(command, folder, variables)
-
-    assert outcome.status == 0, f"{command} ended with {outcome}"
+    if outcome.status != 0:
+        shown = " ".join(str(part) for part in command)
+        pytest.fail(f"{shown}\nended with {outcome.status}:\n{outcome.gist()}")
     return outcome.output
 
 
 def clean_variables() -> dict[str, str]:
     """Return the environment variables without those that point back here."""
-    return {
+    variables = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(INHERITED)
     }
+    return variables | {"NO_COLOR": "1"}
 
 
 def create_environment(folder: Path) -> Path:
