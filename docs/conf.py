@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from bibwiki.version import VERSION
+
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
 
@@ -13,6 +15,7 @@ project = "bibwiki"
 author = "the bibwiki contributors"
 project_copyright = "the bibwiki contributors"
 html_title = "bibwiki"
+version = release = VERSION
 
 extensions = ["myst_parser", "bibwiki", "bibwiki_reference"]
 bibtex_bibfiles = sorted(

@@ -6,6 +6,7 @@ bibtex's cache, so that it parses nothing and there is one truth.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,8 @@ class Bibliography:
     """Entries whose key an earlier entry has."""
     keys_by_path: Mapping[Path, tuple[str, ...]]
     """Maps each configured file, absolute, to the keys that it brings."""
+    digests: tuple[str, ...]
+    """Of the files' bytes, in the order of the configuration."""
 
 
 def read_bibliography(app: Sphinx) -> Bibliography:
@@ -72,7 +75,15 @@ def read_bibliography(app: Sphinx) -> Bibliography:
     keys_by_path = {
         path: tuple(keys[file.path]) for path, file in zip(paths, files, strict=True)
     }
-    return Bibliography(works, repeats, keys_by_path)
+    digests = tuple(_digest(path) for path in paths)
+    return Bibliography(works, repeats, keys_by_path, digests)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
 
 
 def _display_path(path: Path) -> str:

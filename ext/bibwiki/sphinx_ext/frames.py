@@ -118,7 +118,15 @@ class FrameShop:
         folder, _, name = view.pagename.rpartition("/")
         # An index stands at its folder's own address, so its links differ.
         pagename = view.pagename if name == "index" else f"{folder}/{_PAGE}".lstrip("/")
-        key = (pagename, bool(view.sections))
+        return self._frame(pagename, has_sections=bool(view.sections))
+
+    def sample(self) -> str:
+        """Return the HTML of one frame: it changes when theme or navigation do."""
+        frame = self._frame(_PAGE, has_sections=True)
+        return frame.item.join(frame.pieces)
+
+    def _frame(self, pagename: str, *, has_sections: bool) -> Frame:
+        key = (pagename, has_sections)
         if key not in self._frames:
             self._frames[key] = self._render(*key)
         return self._frames[key]

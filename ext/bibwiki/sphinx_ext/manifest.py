@@ -32,6 +32,8 @@ class Manifest:
     """Maps a docname to the digest of what it shows from elsewhere."""
     files: set[str] = field(default_factory=set)
     """Paths below the output folder, with forward slashes."""
+    state: str = ""
+    """The digest of all that the files depend on; empty while they are written."""
 
     @classmethod
     def load(cls, builder: Builder) -> Manifest:
@@ -49,6 +51,7 @@ class Manifest:
             manifest.files = set(stored["files"])
             if (stored["schema"], stored["version"]) == (_SCHEMA, VERSION):
                 manifest.documents = dict(stored["documents"])
+                manifest.state = str(stored["state"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return manifest
@@ -58,12 +61,17 @@ class Manifest:
         stored = {
             "schema": _SCHEMA,
             "version": VERSION,
+            "state": self.state,
             "documents": dict(sorted(self.documents.items())),
             "files": sorted(self.files),
         }
         scratch = self.path.with_suffix(".tmp")
         scratch.write_text(json.dumps(stored, indent=0), encoding="utf-8")
         scratch.replace(self.path)
+
+    def has_all_files(self, outdir: Path) -> bool:
+        """Tell whether every file is still there."""
+        return all((outdir / name).is_file() for name in self.files)
 
     def claim(self, files: Iterable[str], outdir: Path) -> None:
         """Take over a new set of files and delete those that are no longer in it.
@@ -91,6 +99,10 @@ def _remove_empty_folders(folder: Path, outdir: Path) -> None:
         folder = folder.parent
 
 
-def digest(shown: object) -> str:
+def digest(*shown: object) -> str:
     """Return a digest of plain frozen values: equal values, equal digests."""
-    return hashlib.blake2b(repr(shown).encode(), digest_size=16).hexdigest()
+    hashed = hashlib.blake2b(digest_size=16)
+    for value in shown:
+        hashed.update(repr(value).encode("utf-8", "surrogatepass"))
+        hashed.update(b"\0")
+    return hashed.hexdigest()

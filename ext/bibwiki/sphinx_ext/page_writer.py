@@ -6,6 +6,7 @@ differs from the file that is there, so nothing else that looks at files is dist
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,9 +15,9 @@ from sphinx.util.display import status_iterator
 from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.links import PagePlace
 from bibwiki.sphinx_ext.frames import FrameShop, page_context
-from bibwiki.sphinx_ext.manifest import Manifest
+from bibwiki.sphinx_ext.manifest import Manifest, digest
 from bibwiki.sphinx_ext.report import say
-from bibwiki.sphinx_ext.search_index import SearchFeeder
+from bibwiki.sphinx_ext.search_index import feed_search
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
+    from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.blocks import PageView
     from bibwiki.sphinx_ext.wiki import Wiki
 
@@ -46,12 +48,10 @@ class PageWriter:
     def __init__(self, wiki: Wiki, verbosity: int) -> None:
         self._wiki = wiki
         self._verbosity = verbosity
-        builder = cast("StandaloneHTMLBuilder", wiki.builder)
-        self._builder = builder
-        self._outdir = Path(builder.outdir)
+        self._builder = cast("StandaloneHTMLBuilder", wiki.builder)
+        self._outdir = Path(self._builder.outdir)
         self._renderer = wiki.renderer
-        self._frames = FrameShop(builder)
-        self._search = SearchFeeder(builder, wiki.config.search_pages)
+        self._frames = FrameShop(self._builder)
         self._written = 0
 
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -59,27 +59,56 @@ class PageWriter:
         taken = self._builder.env.found_docs
         pages = [p for p in catalogue_pages(self._wiki.context) if p.name not in taken]
         redirects = self._redirects()
-        manifest = Manifest.load(self._builder)
         names = [*(page.name for page in pages), *redirects]
-        manifest.claim((self._path(name) for name in names), self._outdir)
-        for page in status_iterator(
+        manifest = Manifest.load(self._builder)
+        state = self._state(names)
+        if manifest.state != state or not manifest.has_all_files(self._outdir):
+            manifest.state = ""
+            manifest.claim((self._path(name) for name in names), self._outdir)
+            for page in self._progress(pages):
+                yield from self._page(page.view())
+            for name, goal in redirects.items():
+                self._write(name, self._renderer.redirect(goal))
+            manifest.state = state
+            manifest.save()
+        feed_search(self._builder, self._wiki.context, self._wiki.config.search_pages)
+        self._summarise(len(names))
+
+    def _state(self, names: list[str]) -> str:
+        """Return a digest of everything that catalogue pages depend on.
+
+        Pages depend on each other in many ways, but on nothing besides this: when it
+        is what it was, no page needs to be made to know that it is up to date.
+        """
+        if self._wiki.config.page_hooks:
+            return ""  # other extensions see every page of every build
+        env = self._builder.env
+        domain = wiki_domain(env)
+        return digest(
+            self._frames.sample(),
+            self._wiki.config,
+            self._wiki.bibliography.digests,
+            sorted(domain.notes.items()),
+            sorted(domain.mentions.items()),
+            names,
+        )
+
+    def _progress(self, pages: list[CataloguePage]) -> Iterator[CataloguePage]:
+        return status_iterator(
             pages,
             "writing catalogue pages... ",
             length=len(pages),
             verbosity=self._verbosity,
             stringify_func=lambda page: page.name,
-        ):
-            yield from self._page(page.view())
-        for name, goal in redirects.items():
-            self._write(name, self._renderer.redirect(goal))
-        manifest.save()
-        self._search.finish()
+        )
+
+    def _summarise(self, pages: int) -> None:
         say(
             "bibwiki: %d works, %d people; catalogue pages: %d written, %d unchanged",
             len(self._wiki.catalogue.works),
             len(self._wiki.catalogue.people),
             self._written,
-            len(names) - self._written,
+            pages - self._written,
         )
 
     def _page(self, view: PageView) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -87,7 +116,6 @@ class PageWriter:
         linker = self._wiki.linker(view.pagename)
         body = self._renderer.page(view, linker)
         meta = self._renderer.meta(view)
-        self._search.feed(view)
         if self._wiki.config.page_hooks:
             sections = [(s.id, s.title) for s in view.sections]
             context = page_context(view.title, body, sections, meta)
@@ -100,24 +128,21 @@ class PageWriter:
     def _redirects(self) -> dict[str, str]:
         """Map each standard address whose thing is elsewhere to the way there.
 
-        A document is its thing's page wherever it stands; its former ids and the other
-        citation keys of a work lead there too.
+        A document is its thing's page wherever it stands.
         """
         catalogue, taken = self._wiki.catalogue, self._builder.env.found_docs
         redirects: dict[str, str] = {}
         for target, docname in catalogue.documents.items():
             address = self._wiki.standard_address(target)
             if address != docname and address not in taken:
-                redirects[address] = docname
-        return {
-            address: self._wiki.linker(address).url(PagePlace(docname)) or "./"
-            for address, docname in redirects.items()
-        }
+                goal = self._wiki.linker(address).url(PagePlace(docname))
+                redirects[address] = goal or "./"
+        return redirects
 
     def _path(self, pagename: str) -> str:
-        """Return the file of a page, below the output folder."""
-        path = Path(self._builder.get_outfilename(pagename))
-        return path.relative_to(self._outdir).as_posix()
+        """Return the file of a page, below the output folder, with forward slashes."""
+        path = os.fspath(self._builder.get_outfilename(pagename))
+        return os.path.relpath(path, self._outdir).replace(os.sep, "/")
 
     def _write(self, pagename: str, html: str) -> None:
         """Write a file unless it holds just this already."""
