@@ -62,7 +62,8 @@ class PageWriter:
         names = [*(page.name for page in pages), *redirects]
         manifest = Manifest.load(self._builder)
         state = self._state(names)
-        if manifest.state != state or not manifest.has_all_files(self._outdir):
+        up_to_date = state and manifest.state == state
+        if not up_to_date or not manifest.has_all_files(self._outdir):
             manifest.state = ""
             manifest.claim((self._path(name) for name in names), self._outdir)
             for page in self._progress(pages):
