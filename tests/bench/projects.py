@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 from collection import Collection, format_entries, format_page
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 CONF = """\
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+
 project = "Bench"
-extensions = ["myst_parser", "{extension}"]
+extensions = ["myst_parser", "{extension}", "stopwatch"]
 bibtex_bibfiles = ["works.bib"]
 bibtex_reference_style = "author_year"
 html_theme = "{theme}"
@@ -64,6 +67,7 @@ def page_path(folder: Path, number: int) -> Path:
 def _write(folder: Path, conf: str, index: str, collection: Collection) -> None:
     folder.mkdir(parents=True)
     (folder / "conf.py").write_text(conf, encoding="utf-8")
+    shutil.copy(Path(__file__).with_name("stopwatch.py"), folder)
     (folder / "index.md").write_text(index, encoding="utf-8")
     entries = format_entries(collection)
     (folder / "works.bib").write_text(entries, encoding="utf-8")
