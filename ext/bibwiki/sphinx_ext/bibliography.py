@@ -7,8 +7,8 @@ bibtex's cache, so that it parses nothing and there is one truth.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sphinx.util.display import status_iterator
@@ -21,7 +21,7 @@ from bibwiki.sphinx_ext.pybtex_entries import WorkBibliography
 from bibwiki.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -42,6 +42,8 @@ class Bibliography:
     """Maps each configured file, absolute, to the keys that it brings."""
     digests: tuple[str, ...]
     """Of the files' bytes, in the order of the configuration."""
+    paths: Mapping[str, Path]
+    """Maps a file's name as pages and entries have it to its absolute path."""
 
 
 def read_bibliography(app: Sphinx) -> Bibliography:
@@ -50,33 +52,41 @@ def read_bibliography(app: Sphinx) -> Bibliography:
     Diagnostics are reported in every build, also when nothing changed, so that ``-W``
     means the same for a second build as for a first.
     """
-    written = [str(name) for name in app.config.bibtex_bibfiles]
-    paths = [(Path(app.confdir) / name).resolve() for name in written]
+    written = list(dict.fromkeys(map(str, app.config.bibtex_bibfiles)))
+    paths = dict(
+        zip(
+            _shown_paths(written),
+            ((Path(app.confdir) / name).resolve() for name in written),
+            strict=True,
+        )
+    )
     files = [
-        read_bibtex(path, display_path=_display_path(path))
-        for path in status_iterator(
-            paths, "reading bibliographies... ", length=len(paths), verbosity=1
+        read_bibtex(path, display_path=shown)
+        for shown, path in status_iterator(
+            paths.items(),
+            "reading bibliographies... ",
+            length=len(paths),
+            verbosity=app.verbosity,
+            stringify_func=lambda item: item[0],
         )
     ]
     entries, problems = inherit_fields(files)
     for file in files:
-        _report_all(file.diagnostics)
-    _report_all(problems)
+        _report_all(file.diagnostics, paths)
+    _report_all(problems, paths)
     works: dict[str, Work] = {}
     for entry in entries:
         if entry.kept:
             work, problems = interpret(entry)
             works[entry.key] = work
-            _report_all(problems)
+            _report_all(problems, paths)
     repeats = tuple(entry for entry in entries if not entry.kept)
     keys: dict[str, list[str]] = {file.path: [] for file in files}
     for key, work in works.items():
         keys[work.entry.location.path].append(key)
-    keys_by_path = {
-        path: tuple(keys[file.path]) for path, file in zip(paths, files, strict=True)
-    }
-    digests = tuple(_digest(path) for path in paths)
-    return Bibliography(works, repeats, keys_by_path, digests)
+    keys_by_path = {path: tuple(keys[shown]) for shown, path in paths.items()}
+    digests = tuple(_digest(path) for path in paths.values())
+    return Bibliography(works, repeats, keys_by_path, digests, paths)
 
 
 def _digest(path: Path) -> str:
@@ -86,17 +96,28 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _display_path(path: Path) -> str:
-    """Return the path as warnings show it: relative to where the build runs."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+def _shown_paths(written: list[str]) -> list[str]:
+    """Return the files' names as pages show them: the same wherever the build runs.
+
+    ``../bib/works.bib`` is shown as ``bib/works.bib`` unless that means another file.
+    """
+    names = [PurePath(name).as_posix() for name in written]
+    short = [name.removeprefix("../") for name in names]
+    return [s if short.count(s) == 1 else n for n, s in zip(names, short, strict=True)]
 
 
-def _report_all(diagnostics: tuple[Diagnostic, ...]) -> None:
+def _report_all(diagnostics: Iterable[Diagnostic], paths: Mapping[str, Path]) -> None:
     for diagnostic in diagnostics:
-        report(diagnostic)
+        report(located(diagnostic, paths))
+
+
+def located(diagnostic: Diagnostic, paths: Mapping[str, Path]) -> Diagnostic:
+    """Return a diagnostic with the file's absolute path, as Sphinx prints them."""
+    location = diagnostic.location
+    path = paths.get(location.path)
+    if path is None:
+        return diagnostic
+    return replace(diagnostic, location=replace(location, path=path.as_posix()))
 
 
 def preload_citations(app: Sphinx, bibliography: Bibliography) -> None:

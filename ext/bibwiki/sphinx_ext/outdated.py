@@ -15,6 +15,7 @@ from bibwiki.model.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.listing import listing_blocks, listing_problem
 from bibwiki.pages.thing_links import name_of
+from bibwiki.sphinx_ext.bibliography import located
 from bibwiki.sphinx_ext.manifest import Manifest, digest
 from bibwiki.sphinx_ext.navigation import wiki_navigation
 from bibwiki.sphinx_ext.report import report, report_problem
@@ -40,7 +41,7 @@ def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     domain = wiki_domain(env)
     for diagnostic in domain.wiki.assemble(env):
-        report(diagnostic)
+        report(located(diagnostic, domain.wiki.bibliography.paths))
     for mention in all_mentions(domain):
         _report_unresolved(domain, mention)
     _report_listings(domain)
