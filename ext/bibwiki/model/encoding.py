@@ -24,6 +24,8 @@ _HEADER_LENGTH = 1000
 _ENCODING_HEADER = re.compile(
     rb"^%\s*(?:!\w+\s+)?encoding\s*[:=]\s*([\w-]+)", re.IGNORECASE | re.MULTILINE
 )
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_BAD_BYTE = re.compile("[\udc80-\udcff]")
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = re.compile("\r\n?")
 
@@ -98,8 +100,14 @@ def _declared_encoding(content: bytes) -> str | None:
 
 
 def _decode_bad_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Decode as UTF-8 and each byte that does not fit as Windows-1252."""
+    """Decode as UTF-8 and each byte that does not fit as Windows-1252.
+
+    Where these are more than the letters beyond ASCII that do fit, the fitting ones are
+    accidents: the whole file is Windows-1252.
+    """
     text = content.decode("utf-8", "surrogateescape")
+    if len(_BAD_BYTE.findall(text)) >= len(_BEYOND_ASCII.findall(text)):
+        text = content.decode("ascii", "surrogateescape")
     lines: dict[int, str] = {}
     position, line = 0, 1
     for bad in _BAD_BYTES.finditer(text):

@@ -80,7 +80,7 @@ def decode(text: str) -> str:
     if _is_plain(text):
         if "{" in text or "}" in text:
             text = text.translate(_NO_BRACES)
-        return text.strip()
+        return _composed(text.strip())
     plain = "".join(_plain(each) for each in _Decoder(text, 0).decode())
     return _tidy(plain)
 
@@ -121,7 +121,10 @@ def _plain(run: Inline) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _BLANKS.sub(" ", _CONTROLS.sub("", text)).strip()
+    return _composed(_BLANKS.sub(" ", _CONTROLS.sub("", text)).strip())
+
+
+def _composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

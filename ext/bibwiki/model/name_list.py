@@ -123,7 +123,9 @@ def split_outside_braces(
 
 def is_initials(text: str) -> bool:
     """Whether a text is nothing but one to four initials, e.g. ``J.-P. M.``."""
-    return _INITIALS.fullmatch(text.strip()) is not None
+    text = text.strip()
+    # Small letters make a short name, such as "Ada", of what the pattern fits.
+    return _INITIALS.fullmatch(text) is not None and text == text.upper()
 
 
 def _split_one(name: str, *, alone: bool) -> list[str]:
@@ -163,7 +165,7 @@ def _are_people(parts: list[str]) -> bool:
     """Whether each part looks like a whole name of a person."""
     return len(parts) > 1 and all(
         (len(part.split()) >= 2 or "," in part)
-        and len(part.split()) <= 5
+        and ("," in part or len(part.split()) <= 5)
         and not _ORGANIZATION_WORD.search(part)
         for part in parts
     )
