@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from measure import Cost
 
-BEGIN = "<!-- bench: begin -->"
-END = "<!-- bench: end -->"
+BEGIN = "% bench: begin"
+END = "% bench: end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from bibwiki.pages.parts import (
     PART_LENGTH,
     Splitter,
     initial,
+    letter_order,
     second_letter,
     split_parts,
 )
@@ -151,8 +152,8 @@ def _letter_sections(context: PageContext, keys: list[str]) -> Iterator[Section]
     letters: dict[tuple[str, str], list[str]] = {}
     for key in keys:
         letters.setdefault(initial(_sort_name(context, key)), []).append(key)
-    for (name, title), members in sorted(letters.items()):
-        places = _citing_places(context, tuple(members))
+    for name, title in sorted(letters, key=letter_order):
+        places = _citing_places(context, tuple(letters[name, title]))
         yield Section(f"letter-{name}", title, (places,))
 
 

@@ -20,6 +20,7 @@ from bibwiki.pages.parts import (
     PART_LENGTH,
     Splitter,
     initial,
+    letter_order,
     second_letter,
     split_parts,
 )
@@ -212,8 +213,8 @@ def _letter_sections(
     letters: dict[tuple[str, str], list[str]] = {}
     for id_ in ids:
         letters.setdefault(initial(_sort_name(context, kind, id_)), []).append(id_)
-    for (name, title), members in sorted(letters.items()):
-        links = LinkList(_with_works(context, kind, tuple(members)))
+    for name, title in sorted(letters, key=letter_order):
+        links = LinkList(_with_works(context, kind, tuple(letters[name, title])))
         yield Section(f"letter-{name}", title, (links,))
 
 

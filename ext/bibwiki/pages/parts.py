@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PART_LENGTH = 50
 """The longest list on one page."""
+OTHERS = "other"
+"""The piece of an address that stands for letters outside ASCII."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def split_parts(
             groups.setdefault(splitters[0].group_of(id_), []).append(id_)
         pairs = list(groups.items())
         if splitters[0].alphabetical:
-            pairs.sort(key=lambda pair: pair[0])
+            pairs.sort(key=lambda pair: letter_order(pair[0]))
     else:
         pairs = [
             ((str(number), f"part {number}"), list(ids[start : start + PART_LENGTH]))
@@ -123,9 +125,14 @@ def second_letter(text: str) -> tuple[str, str]:
     return name, title
 
 
+def letter_order(group: tuple[str, str]) -> tuple[bool, str]:
+    """Return the key that sorts groups: digits, letters, then all other letters."""
+    return (group[0] == OTHERS, group[0])
+
+
 def _letter_group(letter: str) -> tuple[str, str]:
     if letter.isascii() and letter.isalpha():
         return letter, letter.upper()
     if letter.isascii() and letter.isdigit():
         return "0-9", "0\N{EN DASH}9"
-    return "other", "Others"
+    return OTHERS, "Others"

@@ -131,11 +131,10 @@ def _lead(catalogued: CataloguedWork) -> Iterator[Block]:
 
 
 def _abstract(text: str) -> tuple[Block, ...]:
+    """Return the abstract under a line that tells it from the wiki's own words."""
     if not text:
         return ()
-    paragraphs = (part.strip() for part in text.split("\n\n"))
-    blocks = tuple(Paragraph((part,)) for part in paragraphs if part)
-    return (Fold("The abstract as published", blocks, open=True),)
+    return (Fold("The abstract as published", (Paragraph((text,)),), open=True),)
 
 
 def _cite_blocks(context: PageContext, catalogued: CataloguedWork) -> Iterator[Block]:
