@@ -25,7 +25,7 @@ class Link:
     strong: bool = False
     """Shown in bold and not linked, e.g. a person on their own page."""
     mark: str = ""
-    """A sign after the text, e.g. ``*`` for equal contribution."""
+    """A sign after the text, e.g. ``*`` for equal contribution, or ``(ed.)``."""
     mark_title: str = ""
     """What the sign means, for readers and screen readers."""
 

@@ -1,0 +1,135 @@
+"""The works around a work: declared relations, related works, venue and year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.catalogue.relatedness import related_works
+from bibwiki.model.kind import Kind, Target
+from bibwiki.model.work import Relation
+from bibwiki.pages.blocks import (
+    Link,
+    Paragraph,
+    RemarkedWork,
+    RemarkedWorkList,
+    WorkGroup,
+    WorkList,
+)
+from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.thing_links import joined, thing_link
+from bibwiki.pages.wording import counted
+from bibwiki.pages.work_items import work_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bibwiki.catalogue.catalogue import CataloguedWork
+    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.context import PageContext
+
+RELATED_SHOWN = 5
+SAME_VENUE_SHOWN = 5
+REASONS_SHOWN = 3
+"""Shared topics, and shared people, that are named."""
+RELATIONS_SHOWN = 20
+"""Works under one relation; a document may be the source of hundreds."""
+_OWN_LABELS = {Relation.SOURCE: "recorded from", Relation.RELATED: "related"}
+"""What a relation is called on the page that declares it, where its name is none."""
+
+
+def relation_blocks(
+    context: PageContext, catalogued: CataloguedWork
+) -> Iterator[Block]:
+    """Yield declared relations, the work's own first, each kind under its name."""
+    groups: dict[str, list[str]] = {}
+    for other in context.catalogue.related.get(catalogued.key, ()):
+        # Versions are one work here; their entries stand under "Cite".
+        if other.relation is Relation.VERSION:
+            continue
+        label = (
+            other.relation.inverse_label
+            if other.inverse
+            else _OWN_LABELS.get(other.relation, other.relation.value)
+        )
+        keys = groups.setdefault(label.capitalize(), [])
+        if other.key not in keys:
+            keys.append(other.key)
+    if groups:
+        yield WorkList(
+            tuple(_relation_group(context, *group) for group in groups.items())
+        )
+
+
+def _relation_group(context: PageContext, label: str, keys: list[str]) -> WorkGroup:
+    items = tuple(work_item(context, key) for key in keys[:RELATIONS_SHOWN])
+    more = len(keys) - len(items)
+    title = f"{label} ({len(items)} of {len(keys)})" if more else label
+    return WorkGroup(title, items)
+
+
+def related_blocks(
+    context: PageContext, catalogued: CataloguedWork
+) -> tuple[Block, ...]:
+    """Return the works that share most with one, and what they share.
+
+    Works with a declared relation are left out: they have their own section.
+    """
+    related = context.catalogue.related.get(catalogued.key, ())
+    declared = {other.key for other in related}
+    sought = RELATED_SHOWN + min(len(declared), RELATED_SHOWN)
+    keys = [
+        key
+        for key, _, _ in related_works(context.catalogue, catalogued.key, sought)
+        if key not in declared
+    ]
+    if not keys:
+        return ()
+    items = tuple(
+        RemarkedWork(
+            work_item(context, key),
+            tuple(_reasons(context, catalogued, context.catalogue.works[key])),
+        )
+        for key in keys[:RELATED_SHOWN]
+    )
+    return (RemarkedWorkList(items),)
+
+
+def _reasons(
+    context: PageContext, catalogued: CataloguedWork, other: CataloguedWork
+) -> Iterator[Span]:
+    """Yield why a work is related, e.g. ``Also on RLHF; also by Ada Lovelace``."""
+    topics = [topic for topic in catalogued.topics if topic in other.topics]
+    theirs = {credit.person for credit in other.credits}
+    people = [
+        person
+        for person in dict.fromkeys(credit.person for credit in catalogued.credits)
+        if person is not None and person in theirs
+    ]
+    if topics:
+        yield "Also on "
+        yield from _named(context, Kind.TOPIC, topics)
+    if people:
+        yield "; also by " if topics else "Also by "
+        yield from _named(context, Kind.PERSON, people)
+
+
+def _named(context: PageContext, kind: Kind, ids: list[str]) -> Iterator[Span]:
+    """Yield the first things that two works share, and how many more there are."""
+    shown = ids[:REASONS_SHOWN]
+    yield from joined(thing_link(context, kind, id_) for id_ in shown)
+    if len(ids) > len(shown):
+        yield f" and {len(ids) - len(shown)} more"
+
+
+def same_venue_blocks(
+    context: PageContext, catalogued: CataloguedWork
+) -> Iterator[Block]:
+    """Yield some works of the same venue and year, and a link to all of them."""
+    shown, others = context.shelf_neighbours(catalogued.key, SAME_VENUE_SHOWN)
+    if not shown:
+        return
+    yield WorkList((WorkGroup("", tuple(work_item(context, k) for k in shown)),))
+    if others > len(shown) and catalogued.venue is not None:
+        place = ThingPlace(Target(Kind.VENUE, catalogued.venue), "works")
+        text = f"All {counted(others + 1, 'work')} of {catalogued.work.year}"
+        yield Paragraph((Link(text, place),))

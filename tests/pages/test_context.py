@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.kind import Kind, Target
+
+if TYPE_CHECKING:
+    from bibwiki.pages.context import PageContext
+
+
+def test_neighbours_on_a_shelf_go_round(big: PageContext) -> None:
+    assert big.shelf_neighbours("work0", 2) == (["work2", "work4"], 64)
+    assert big.shelf_neighbours("work128", 2) == (["work0", "work2"], 64)
+    assert big.shelf_neighbours("work126", 3)[0] == ["work128", "work0", "work2"]
+
+
+def test_all_others_of_a_small_shelf_are_neighbours(library: PageContext) -> None:
+    assert library.shelf_neighbours("quill2021lamps", 5) == (
+        ["brightwater2021tides"],
+        1,
+    )
+
+
+def test_works_without_venue_or_year_have_no_shelf(library: PageContext) -> None:
+    assert library.shelf_neighbours("hostile", 5) == ([], 0)
+    assert library.shelf_neighbours("crowd2021many", 5) == ([], 0)
+
+
+def test_first_years_are_those_of_the_first_work(library: PageContext) -> None:
+    first = library.first_years(Kind.TOPIC)
+
+    assert first == {2021: ("lamp-posts", "tides"), 2019: ("doubt",)}
+    assert library.first_years(Kind.TOPIC) is first
+
+
+def test_positions_are_those_of_the_catalogue(library: PageContext) -> None:
+    assert list(library.positions(Kind.WORK)) == list(library.catalogue.works)
+    assert list(library.positions(Kind.PERSON)) == list(library.catalogue.people)
+
+
+def test_addresses_are_the_standard_ones(library: PageContext) -> None:
+    target = Target(Kind.PERSON, "ada-brightwater")
+
+    assert library.pagename(target) == "people/ada-brightwater"
+    assert library.has_document(target)

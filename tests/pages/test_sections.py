@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from bibwiki.model.kind import Kind
+from bibwiki.pages.blocks import Empty, Paragraph
+from bibwiki.pages.sections import arrange_sections, section_titles
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_section_ids_of_a_kind_are_unique(kind: Kind) -> None:
+    ids = [id_ for id_, _ in section_titles(kind)]
+
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_documents_get_every_section_of_their_kind(kind: Kind) -> None:
+    sections = arrange_sections(kind, {}, complete=True)
+
+    assert tuple((one.id, one.title) for one in sections) == section_titles(kind)
+    assert all(isinstance(one.blocks[0], Empty) for one in sections)
+
+
+def test_catalogue_pages_leave_out_empty_optional_sections() -> None:
+    blocks = {"topics": (Paragraph(("text",)),), "venues": ()}
+
+    sections = arrange_sections(Kind.PERSON, blocks, complete=False)
+
+    assert [one.id for one in sections] == ["works", "topics", "coauthors", "mentions"]

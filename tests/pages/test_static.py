@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bibwiki.pages import blocks, render
+
+CLASS = re.compile(r"\bbw-[a-z0-9-]+")
+TEMPLATES = Path(render.__file__).parent / "templates"
+
+
+def classes(text: str) -> set[str]:
+    """Return the classes in a text, those that a value completes left out."""
+    return {name for name in CLASS.findall(text) if not name.endswith("-")}
+
+
+@pytest.mark.parametrize("name", ["bibwiki.css", "bibwiki.js"])
+def test_nothing_is_loaded_from_elsewhere(name: str) -> None:
+    text = (render.STATIC / name).read_text(encoding="utf-8")
+
+    assert not re.search(r"@import|url\(|\bfetch\(|src\s*=", text)
+
+
+def test_styled_classes_are_used() -> None:
+    css = (render.STATIC / "bibwiki.css").read_text(encoding="utf-8")
+    used = {
+        name
+        for path in TEMPLATES.iterdir()
+        for name in classes(path.read_text(encoding="utf-8"))
+    }
+    styles = {"person", "work", "topic", "venue", "organization", "ok", "alert"}
+    properties = set(re.findall(r"--(bw-[a-z-]+)", css))
+
+    styled = classes(css) - properties
+    assert styled - used == {f"bw-badge-{style}" for style in styles}
+
+
+def test_every_style_of_a_badge_is_documented() -> None:
+    css = (render.STATIC / "bibwiki.css").read_text(encoding="utf-8")
+    documented = Path(blocks.__file__).read_text(encoding="utf-8")
+
+    for style in re.findall(r"\.bw-badge-([a-z]+)", css):
+        assert re.search(rf"\b{style}\b", documented)
+
+
+def test_controls_are_hidden_until_the_script_runs() -> None:
+    template = (TEMPLATES / "blocks.html.jinja").read_text(encoding="utf-8")
+    script = (render.STATIC / "bibwiki.js").read_text(encoding="utf-8")
+
+    assert '<p class="bw-code-tools" hidden>' in template
+    assert "tools.hidden = false" in script

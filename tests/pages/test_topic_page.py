@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.pages.blocks import Badge, FactList, Link, LinkList, Paragraph, WorkList
+from bibwiki.pages.topic_page import topic_view
+
+if TYPE_CHECKING:
+    from bibwiki.pages.blocks import Block, PageView, Span
+    from bibwiki.pages.context import PageContext
+
+
+def text_of(spans: tuple[Span, ...]) -> str:
+    return "".join(span.text if isinstance(span, Link) else span for span in spans)
+
+
+def blocks_of(view: PageView, section: str) -> tuple[Block, ...]:
+    return next(one.blocks for one in view.sections if one.id == section)
+
+
+def test_infobox_counts_and_places_the_topic(library: PageContext) -> None:
+    facts = topic_view(library, "lamp-posts").header.facts
+
+    assert [(fact.label, text_of(fact.value)) for fact in facts] == [
+        ("Works", "3"),
+        ("People", "13"),
+        ("First work", "2021"),
+        ("Newest work", "2022"),
+        ("Broader", "tides"),
+        ("Also called", "street lamps"),
+    ]
+
+
+def test_kinds_of_topics_other_than_concepts_have_a_badge(library: PageContext) -> None:
+    assert topic_view(library, "tides").header.badges == (Badge("Topic", "topic"),)
+    assert Badge("System") in topic_view(library, "lamp-posts").header.badges
+
+
+def test_neighbours_are_declared_ones_and_those_with_shared_works(
+    library: PageContext,
+) -> None:
+    declared, shared = blocks_of(topic_view(library, "lamp-posts"), "neighbours")
+
+    assert isinstance(declared, FactList)
+    assert [(fact.label, text_of(fact.value)) for fact in declared.facts] == [
+        ("Broader", "tides"),
+        ("See also", "doubt"),
+    ]
+    assert isinstance(shared, LinkList)
+    assert [(one.link.text, one.count, one.remark) for one in shared.items] == [
+        ("tides", 2, "shared works")
+    ]
+
+
+def test_narrower_topics_are_told_on_the_broader_one(library: PageContext) -> None:
+    facts = {
+        fact.label: text_of(fact.value)
+        for fact in topic_view(library, "tides").header.facts
+    }
+
+    assert facts["Narrower"] == "Lamp posts"
+
+
+def test_long_lists_show_the_newest_and_link_to_their_parts(big: PageContext) -> None:
+    count, years, newest, works = blocks_of(topic_view(big, "everything"), "works")
+
+    assert count == Paragraph(("All 130 works by year:",))
+    assert isinstance(years, LinkList)
+    assert [(one.link.text, one.count) for one in years.items] == [
+        ("2020", 65),
+        ("2019", 65),
+    ]
+    assert newest == Paragraph(("The newest 20:",))
+    assert isinstance(works, WorkList)
+    assert sum(len(group.items) for group in works.groups) == 20
+
+
+def test_description_sums_up(library: PageContext) -> None:
+    assert topic_view(library, "doubt").description == (
+        "doubt: 3 works by 2 people recorded here, 2019\N{EN DASH}2022."
+    )
