@@ -65,6 +65,11 @@ def sentence_of(mention: Mention) -> str:
             ["x <a>"],
             id="table cell",
         ),
+        pytest.param(
+            "# T\n\n| a | b |\n| - | - |\n| x y | {cite:p}`a` |",
+            ["x y: <a>"],
+            id="table cell that says nothing itself",
+        ),
     ],
 )
 def test_the_sentence_around_a_mention(

@@ -19,7 +19,6 @@ from bibwiki.catalogue.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLOCKS = (nodes.TextElement,)
 _INVISIBLE = (nodes.raw, nodes.system_message, nodes.image, nodes.footnote_reference)
 
 
@@ -54,15 +53,14 @@ def _mentions_in(
     block: nodes.Element, document: nodes.document, docname: str, page_title: str
 ) -> Iterator[Mention]:
     pieces = list(_pieces(block))
-    parts = [part for part, _ in pieces]
-    references = [reference for _, reference in pieces if reference is not None]
+    references = iter([reference for _, reference in pieces if reference is not None])
     section = _section_title(block, page_title)
-    found = iter(references)
-    for sentence in split_sentences(parts):
+    for sentence in split_sentences(part for part, _ in pieces):
+        around = _around(sentence, block)
         for index, part in enumerate(sentence):
             if not part.own:
                 continue
-            reference = next(found)
+            reference = next(references)
             kind, names = _named(reference)
             yield Mention(
                 docname=docname,
@@ -70,10 +68,27 @@ def _mentions_in(
                 section_title=section,
                 anchor=_anchor(reference, document, names),
                 line=reference.line or block.line or 1,
-                sentence=_only_own(sentence, index),
+                sentence=(*around, *_only_own(sentence, index)),
                 kind=kind,
                 names=names,
             )
+
+
+def _around(
+    sentence: tuple[SentencePart, ...], block: nodes.Element
+) -> tuple[SentencePart, ...]:
+    """Return the other cells of a table's row where the sentence says nothing itself.
+
+    A cell that holds a citation alone is understood only together with its row.
+    """
+    cell = block.parent
+    if not isinstance(cell, nodes.entry) or any(
+        part.text.strip(" ,;.") for part in sentence
+    ):
+        return ()
+    others = (other for other in cell.parent.children if other is not cell)
+    words = " \N{MIDDLE DOT} ".join(filter(None, (o.astext() for o in others)))
+    return (SentencePart(f"{' '.join(words.split())}: "),) if words else ()
 
 
 def _only_own(

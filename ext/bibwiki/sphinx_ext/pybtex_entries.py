@@ -118,6 +118,9 @@ def pybtex_entry(work: Work) -> PybtexEntry:
     fields.setdefault("title", work.title)
     if work.year is not None:
         fields["year"] = str(work.year)
+    elif work.date_text:
+        # "in press" says more than the style's "n.d.".
+        fields["year"] = work.date_text
     if (url := fields.get("url")) is not None and safe_url(url) is None:
         del fields["url"]
     persons = {

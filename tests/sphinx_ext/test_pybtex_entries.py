@@ -1,0 +1,84 @@
+"""Our works as pybtex entries: every style can format every one of them."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from pybtex.plugin import find_plugin
+
+from bibwiki.model.interpret import interpret
+from bibwiki.model.reader import parse_bibtex
+from bibwiki.sphinx_ext.pybtex_entries import WorkBibliography, pybtex_entry
+
+PLAIN = find_plugin("pybtex.backends", "plaintext")()
+
+
+def works_of(text: str) -> dict:
+    entries = parse_bibtex(text, "works.bib").entries
+    return {entry.key: interpret(entry)[0] for entry in entries}
+
+
+@pytest.mark.parametrize("style", ["alpha", "plain", "unsrt", "unsrtalpha"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{k, title={T}}",
+        "@article{k, author={A. Person}, title={T}, journaltitle={J}, date={2001-02}}",
+        "@online{k, author={A. Person}, title={T}, url={https://example.org}}",
+        "@thesis{k, author={A. Person}, title={T}, institution={I}, date={2001}}",
+        "@inproceedings{k, title={T}, booktitle={B}}",
+        "@book{k, title={T}, editor={A. Person}}",
+        "@strange{k, title={T}}",
+        "@misc{k}",
+        "@misc{k, title={An {unbalanced brace}}",
+        "@misc{k, author={{A Group} and others}, title={T}, year={in press}}",
+    ],
+)
+def test_every_work_can_be_formatted(style: str, entry: str) -> None:
+    formatter = find_plugin("pybtex.style.formatting", style)()
+    [work] = works_of(entry).values()
+
+    [formatted] = formatter.format_entries([pybtex_entry(work)])
+
+    assert formatted.text.render(PLAIN)
+
+
+def test_names_dates_and_venues_carry_over() -> None:
+    [work] = works_of(
+        r"@article{k, author={van der M{\"u}ller, Jo, Jr and Example, Ada}, title={T},"
+        " journaltitle={J}, date={2001-02}}"
+    ).values()
+
+    entry = pybtex_entry(work)
+
+    [first, second] = entry.persons["author"]
+    assert first.prelast_names == ["van", "der"]
+    assert (first.last_names, first.lineage_names) == (["Müller"], ["Jr"])
+    assert (second.first_names, second.last_names) == (["Ada"], ["Example"])
+    assert (entry.fields["journal"], entry.fields["year"]) == ("J", "2001")
+
+
+def test_words_stand_in_for_a_missing_year() -> None:
+    [work] = works_of("@misc{k, title={T}, pubstate={in press}}").values()
+
+    assert pybtex_entry(work).fields["year"] == "in press"
+
+
+def test_unsafe_addresses_are_left_out() -> None:
+    [work] = works_of(
+        r"@misc{k, title={T}, url={javascript:alert(1)}, "
+        r"note={\url{javascript:alert(2)}}}"
+    ).values()
+
+    entry = pybtex_entry(work)
+
+    assert "url" not in entry.fields
+    assert r"\url" not in entry.fields["note"]
+
+
+def test_a_bibliography_pickles_as_an_empty_one() -> None:
+    bibliography = WorkBibliography(works_of("@misc{k, title={T}}"))
+
+    assert list(bibliography.entries) == ["k"]
+    assert list(pickle.loads(pickle.dumps(bibliography)).entries) == []  # noqa: S301 - our own bytes
