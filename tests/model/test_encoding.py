@@ -69,7 +69,10 @@ def test_many_bad_lines_are_one_report() -> None:
     ("header", "encoding"),
     [
         ("% Encoding: Cp1250", "cp1250"),
-        ("% This file was created with JabRef 2.9.\n% Encoding: ISO8859_2", "iso8859-2"),
+        (
+            "% This file was created with JabRef 2.9.\n% Encoding: ISO8859_2",
+            "iso8859-2",
+        ),
         ("%!TeX encoding = latin2", "iso8859-2"),
     ],
 )

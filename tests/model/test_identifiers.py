@@ -54,7 +54,9 @@ NORMAL = [
     pytest.param("pmcid", "12345.1", "PMC12345", id="pmcid-version"),
     pytest.param("hdl", "https://hdl.handle.net/1234/ab", "1234/ab", id="handle"),
     pytest.param("jstor", "https://www.jstor.org/stable/123", "123", id="jstor"),
-    pytest.param("doi", "10.1002/(SICI)1<1::AID>3.0", "10.1002/(sici)1<1::aid>3.0", id="s"),
+    pytest.param(
+        "doi", "10.1002/(SICI)1<1::AID>3.0", "10.1002/(sici)1<1::aid>3.0", id="s"
+    ),
     pytest.param("doi", '10.1/x</a>">', "10.1/x", id="doi-in-html"),
     pytest.param("doi", "10.1/x[1]]", "10.1/x[1]", id="doi-in-brackets"),
     pytest.param("googlebooks", " a  b ", "a b", id="another-scheme"),

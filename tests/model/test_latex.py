@@ -1,3 +1,5 @@
+# ruff: noqa: RUF001 - look-alikes are what LaTeX commands stand for
+
 from __future__ import annotations
 
 import unicodedata
@@ -16,7 +18,9 @@ TEXTS = [
     pytest.param(r"{\v{r}} \v r \c c \c{c} \H{o} \k{a}", "ř ř ç ç ő ą", id="letters"),
     pytest.param(r"\u{g} \r{a} \d{s} \b{d} \t{oo}", "ğ å ṣ ḏ o͡o", id="rarer"),
     pytest.param(r"\'{\i} \'\i {\i} \^\j", "í í ı ĵ", id="dotless"),
-    pytest.param(r"\O{} \o\ \ss\ {\L}odz \AA{}s", "Ø ø ß Łodz Ås", id="special-letters"),
+    pytest.param(
+        r"\O{} \o\ \ss\ {\L}odz \AA{}s", "Ø ø ß Łodz Ås", id="special-letters"
+    ),
     pytest.param(r"\'{ea}n {\'\i}", "éan í", id="accent-on-first-of-group"),
     pytest.param(r"\'{} \~{}", "´ ~", id="accent-alone"),
     pytest.param(r"\'{\^e}", "ế", id="accent-on-accent"),
@@ -45,7 +49,9 @@ TEXTS = [
     pytest.param(r"\(x\) \ensuremath{y} $$z$$", "$x$ $y$ $$z$$", id="other-math"),
     pytest.param(r"\(x", "x", id="open-math"),
     pytest.param("from $5 to $6", "from $5 to $6", id="prices"),
-    pytest.param(r"cost $ 5 and $x\$y$ or $a $", r"cost $ 5 and $x\$y$ or $a $", id="d"),
+    pytest.param(
+        r"cost $ 5 and $x\$y$ or $a $", r"cost $ 5 and $x\$y$ or $a $", id="d"
+    ),
     pytest.param("A &amp; B &#233; &#xe9; &lt;", "A & B é é <", id="entities"),
     pytest.param(r"A \&amp; B {\&}amp; C", "A & B &amp; C", id="escaped-entities"),
     pytest.param("&amp;lt; &nosuch; &#0; AT&T", "&lt; &nosuch; &#0; AT&T", id="once"),
@@ -88,11 +94,11 @@ RUNS = [
         id="address",
     ),
     pytest.param(
-        r"\'a $x$$y$", (Inline("á "), Inline("$x$", "math"), Inline("$y$", "math")), id="m"
+        r"\'a $x$$y$",
+        (Inline("á "), Inline("$x$", "math"), Inline("$y$", "math")),
+        id="m",
     ),
-    pytest.param(
-        r"x<sup>2</sup>", (Inline("x"), Inline("2", "superscript")), id="tag"
-    ),
+    pytest.param(r"x<sup>2</sup>", (Inline("x"), Inline("2", "superscript")), id="tag"),
 ]
 
 

@@ -21,7 +21,9 @@ LISTS = [
     pytest.param("Ada One and others", ["Ada One"], True, id="others"),
     pytest.param("Ada One and et al.", ["Ada One"], True, id="and-et-al"),
     pytest.param("One, Ada et al.", ["One, Ada"], True, id="et-al"),
-    pytest.param("Al Others and Bo", ["Al Others", "Bo"], False, id="a-man-named-others"),
+    pytest.param(
+        "Al Others and Bo", ["Al Others", "Bo"], False, id="a-man-named-others"
+    ),
     pytest.param("One, Ada and and Bo", ["One, Ada", "Bo"], False, id="and-and"),
     pytest.param("and", [], False, id="only-and"),
     pytest.param("Ada One and", ["Ada One"], False, id="and-last"),

@@ -32,7 +32,9 @@ SOUND = [
     pytest.param("Quill, I.", Name("I.", "Quill"), id="initial-is-no-suffix"),
     pytest.param("{Loom Society}", Name(literal="Loom Society"), id="corporate"),
     pytest.param(
-        r"{Loom \& Sons, Inc.}", Name(literal="Loom & Sons, Inc."), id="corporate-commas"
+        r"{Loom \& Sons, Inc.}",
+        Name(literal="Loom & Sons, Inc."),
+        id="corporate-commas",
     ),
     pytest.param("{Loom and} Sons", Name("Loom and", "Sons"), id="braces-join-words"),
     pytest.param("{Loom}{Sons}", Name("", "LoomSons"), id="two-groups-are-no-literal"),
@@ -111,7 +113,9 @@ WORDS = st.from_regex(r"[A-Z][a-z]{2,8}", fullmatch=True).filter(
 
 
 @given(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=2))
-def test_the_inverted_form_reads_back(given_names: list[str], family: list[str]) -> None:
+def test_the_inverted_form_reads_back(
+    given_names: list[str], family: list[str]
+) -> None:
     name = Name(" ".join(given_names), " ".join(family))
 
     assert parse_name(name.inverted) == (name, None)

@@ -34,6 +34,8 @@ _EPRINT_TYPES: Mapping[str, str] = {
     "arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid",
     "pmc": "pmcid", "hdl": "handle", "handle": "handle", "jstor": "jstor", "doi": "doi",
 }  # fmt: skip
+_LONGEST = 2_000
+"""Characters that are searched for an address."""
 _ORDER = {"doi": 0, "arxiv": 1}
 _DOI_ADDRESS = re.compile(
     r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)"
@@ -115,12 +117,13 @@ def _implied(
 ) -> Iterator[Identifier]:
     """Yield the identifiers that other fields give away."""
     url = fields.get("url", "")
-    doi = _DOI_ADDRESS.search(clean_address(url)) if "10." in url else None
+    address = clean_address(url[:_LONGEST])
+    doi = _DOI_ADDRESS.search(address) if "10." in address else None
     if doi:
         identifier = parse_identifier("doi", re.split("[?#]", doi[1] or doi[2])[0])
         if identifier:
             yield identifier
-    texts = [match[1] for match in [_ARXIV_ADDRESS.search(url)] if match]
+    texts = [match[1] for match in [_ARXIV_ADDRESS.search(address)] if match]
     if "doi" in found and "48550/arxiv" in found["doi"].value:
         texts.append(found["doi"].value)
     for field in (
@@ -134,7 +137,8 @@ def _implied(
         text = fields.get(field, "")
         is_volume = field == "volume" and is_preprint_journal(fields.get("journal", ""))
         if is_volume or (field != "volume" and "arxiv" in text.lower()):
-            texts.extend(match[1] or match[2] for match in _ARXIV_WORD.finditer(text))
+            found_words = _ARXIV_WORD.finditer(text[:_LONGEST])
+            texts.extend(match[1] or match[2] for match in found_words)
     yield from filter(None, map(parse_arxiv, texts))
 
 
@@ -154,7 +158,7 @@ def _read_links(
             problems.append((Problem.UNSAFE_URL, message, field))
         elif label != "URL" or not _leads_to(url, identifiers):
             links.setdefault(label, ExternalLink(label, url))
-    published = fields.get("howpublished", "")
+    published = fields.get("howpublished", "")[:_LONGEST]
     address = _ADDRESS.search(published) if published and "url" not in fields else None
     if address:
         url = safe_url(address[1] or address[0])
@@ -172,8 +176,6 @@ def _leads_to(url: str, identifiers: Mapping[str, Identifier]) -> bool:
 def _bare(url: str) -> str:
     """Reduce an address to what tells it from others."""
     bare = url.lower().partition("://")[2].removeprefix("www.").removeprefix("dx.")
-    return (
-        bare.replace("arxiv.org/pdf/", "arxiv.org/abs/")
-        .removesuffix(".pdf")
-        .rstrip("/")
-    )
+    if bare.startswith("arxiv.org"):
+        bare = _ARXIV_VERSION.sub("", bare).replace("/pdf/", "/abs/")
+    return bare.removesuffix(".pdf").rstrip("/")

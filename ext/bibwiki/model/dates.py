@@ -13,6 +13,8 @@ from typing import NamedTuple
 from bibwiki.model.date import PartialDate
 from bibwiki.model.latex import decode
 
+_LONGEST = 200
+"""Characters that are read of a date."""
 _ISO = re.compile(
     r"(-?\d{4})(?:-(\d{1,2}|[xXuU?]{2})(?:-(\d{1,2}|[xXuU?]{2}))?)?[?~%]?"
     r"(?:T[0-9:.+Zz-]*)?"
@@ -78,7 +80,7 @@ def parse_year_month(year: str, month: str = "", day: str = "") -> PartialDate |
 
 def read_date(text: str) -> ReadDate:
     """Read a ``date`` field; say what is wrong with it."""
-    text = decode(text)
+    text = decode(text[:_LONGEST])
     if not text:
         return ReadDate()
     slashed = _SLASHED.fullmatch(text)
@@ -100,7 +102,7 @@ def read_year_month(year: str, month: str = "", day: str = "") -> ReadDate:
     found = read_date(year)
     if found.date is None or not month or found.date.month is not None:
         return found
-    month_text = decode(month)
+    month_text = decode(month[:_LONGEST])
     number, day_in_month = _month_and_day(month_text)
     if number is None:
         is_season = re.search(

@@ -11,6 +11,8 @@ from bibwiki.model.identifier import Identifier
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_LONGEST = 2_000
+"""Characters that are read of an identifier: more is no identifier but an attack."""
 _ESCAPED = re.compile(r"\\([_%&#~{}$])(?:\{\})?")
 _COMMANDS = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*(?=\{)")
 _TILDES = re.compile(r"\$\\sim\$|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
@@ -80,7 +82,7 @@ def parse_identifier(scheme: str, text: str) -> Identifier | None:
         The identifier in its normal form, or None if the text holds none.
     """
     scheme = scheme.strip().lower()
-    text = clean_address(text)
+    text = clean_address(text[:_LONGEST])
     parser = _PARSERS.get(scheme)
     if parser is not None:
         return parser(text)
@@ -96,7 +98,7 @@ def parse_arxiv(text: str, archive: str = "") -> Identifier | None:
             address, or an old number alone.
         archive: The class (``math.GT``) that an old number alone belongs to.
     """
-    text = _ARXIV_DOI.sub("", clean_address(text))
+    text = _ARXIV_DOI.sub("", clean_address(text[:_LONGEST]))
     new = _ARXIV_NEW.search(text)
     if new:
         return _arxiv(new[1])

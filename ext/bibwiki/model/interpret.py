@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bibwiki.model.entry import Entry
 
 _CLAIM = re.compile(r"claim(\d{0,6})")
-_KEY_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_KEY_SEPARATOR = re.compile(r"[,;]")
 _DECLARED_RELATIONS = tuple(
     relation
     for relation in Relation
@@ -90,12 +90,12 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         event=decode(fields.get("eventtitle", "")),
         note=_note(fields),
     )
+    places = {
+        field: field_location(entry.raw, entry.location, field)
+        for field in {field for _, _, field in problems}
+    }
     return work, tuple(
-        Diagnostic(
-            problem,
-            f"{entry.key}: {message}",
-            field_location(entry.raw, entry.location, field),
-        )
+        Diagnostic(problem, f"{entry.key}: {message}", places[field])
         for problem, message, field in problems
     )
 

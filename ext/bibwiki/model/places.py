@@ -36,17 +36,18 @@ class Places:
         return Location(self._path, self._line, position - self._line_start + 1)
 
 
-def find_field(entry_text: str, name: str, start: int = 0) -> int:
-    """Return where a field's name stands in the text of its entry; 0 if nowhere.
+def find_field(text: str, name: str, start: int, end: int) -> int | None:
+    """Return where the name of a field stands between two places, if it does.
 
     Args:
-        entry_text: The entry as it stands in the file.
+        text: Any part of a file.
         name: The field, in any case.
-        start: Where to begin looking.
+        start: Behind where to look: the ``@`` of the entry, or a field before.
+        end: Where the entry ends.
     """
     pattern = rf"(?<=[\s,{{(]){re.escape(name)}\s*="
-    found = re.compile(pattern, re.IGNORECASE).search(entry_text, start)
-    return found.start() if found else 0
+    found = re.compile(pattern, re.IGNORECASE).search(text, start + 1, end)
+    return found.start() if found else None
 
 
 def field_location(entry_text: str, entry_place: Location, name: str) -> Location:
@@ -57,7 +58,9 @@ def field_location(entry_text: str, entry_place: Location, name: str) -> Locatio
         entry_place: Where the text begins.
         name: The field, in any case; may be empty.
     """
-    offset = find_field(entry_text, name) if name else 0
+    offset = find_field(entry_text, name, 0, len(entry_text)) if name else None
+    if offset is None:
+        return entry_place
     lines = entry_text.count("\n", 0, offset)
     if lines == 0:
         column = entry_place.column + offset

@@ -219,37 +219,40 @@ class _Reading:
 
     def _fields(self, key: str, block: RawBlock) -> dict[str, str]:
         fields: dict[str, str] = {}
-        for raw_name, value, position in block.fields:
+        positions: list[int] = []
+        for number, (raw_name, value, position) in enumerate(block.fields):
             name = raw_name.lower()
+            unknown: tuple[str, ...] = ()
             if isinstance(value, str):
                 text = value
             else:
                 text, unknown = self._macros.expand(value, position)
-                for word in unknown:
-                    place = position + self._offset(block, name, position)
-                    self._report_unknown(key, name, word, place)
+            if not unknown and name not in fields:
+                fields[name] = text
+                continue
+            positions = positions or self._field_positions(block)
+            for word in unknown:
+                self._report_unknown(key, name, word, positions[number])
             if name in fields:
                 message = (
                     f'the field "{name}" of "{key}" stands twice; '
                     "the first one counts: remove the other"
                 )
-                place = position + self._offset(block, name, position, repeat=True)
-                self._report(Problem.DUPLICATE_FIELD, message, place)
-            else:
-                fields[name] = text
+                self._report(Problem.DUPLICATE_FIELD, message, positions[number])
+            fields.setdefault(name, text)
         return fields
 
-    def _offset(
-        self, block: RawBlock, name: str, position: int, *, repeat: bool = False
-    ) -> int:
-        """Return how far behind ``position`` a field stands, if that is the entry's."""
-        if position != block.start:
-            return 0
-        text = self._text[block.start : block.end]
-        found = find_field(text, name)
-        if repeat and found:
-            found = find_field(text, name, found + 1) or found
-        return found
+    def _field_positions(self, block: RawBlock) -> list[int]:
+        """Find where each field stands; a sound block only knows its own place."""
+        positions = [field.position for field in block.fields]
+        if block.start not in positions:
+            return positions
+        reached = block.start
+        for number, field in enumerate(block.fields):
+            found = find_field(self._text, field.name, reached, block.end)
+            reached = reached if found is None else found
+            positions[number] = reached
+        return positions
 
     def _report_unknown(self, key: str, name: str, word: str, position: int) -> None:
         if _MACRO_NAME.fullmatch(word):

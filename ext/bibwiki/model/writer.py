@@ -80,14 +80,14 @@ def _entry_type(entry: Entry) -> str:
 def _format_value(name: str, value: str) -> str:
     if name == "month" and value in _MONTH_NAMES:
         return _MONTH_NAMES[value]
-    value = re.sub(r"\s*\n\s*", " ", value.strip())
-    return f"{{{_balanced(value)}}}"
+    value = " ".join(filter(None, map(str.strip, _balanced(value).split("\n"))))
+    if value.endswith("\\"):
+        value += " "  # else the backslash would hide the closing brace
+    return f"{{{value}}}"
 
 
 def _balanced(value: str) -> str:
     """Leave out every brace that has no partner."""
-    if value.endswith("\\") and not value.endswith("\\\\"):
-        value += " "  # else it would hide the closing brace
     open_braces: list[int] = []
     surplus: set[int] = set()
     for brace in _BRACE.finditer(value):

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bibwiki.model.diagnostic import Location
+from bibwiki.model.entry import Entry
+from bibwiki.model.reader import parse_bibtex
+from bibwiki.model.writer import format_bibtex
+
+PLACE = Location("a.bib")
+
+
+def test_an_entry_is_written_in_a_stable_order() -> None:
+    entry = Entry(
+        "one2021loom",
+        "article",
+        {
+            "zeta": "last",
+            "year": "2021",
+            "month": "March",
+            "title": "The {Loom}\n   of Numbers",
+            "author": "One, Ada",
+            "annotation": "Ours",
+            "claim2": "Ours",
+            "source": "ours",
+            "file": "/home/ada/x.pdf",
+        },
+        PLACE,
+    )
+
+    assert format_bibtex(entry) == (
+        "@article{one2021loom,\n"
+        "  author = {One, Ada},\n"
+        "  title = {The {Loom} of Numbers},\n"
+        "  year = {2021},\n"
+        "  month = mar,\n"
+        "  zeta = {last},\n"
+        "}\n"
+    )
+    assert "annotation = {Ours}" in format_bibtex(entry, own_fields=True)
+    assert "file = {" not in format_bibtex(entry, own_fields=True)
+    assert "file = {/home" in format_bibtex(entry, private_fields=True)
+
+
+def test_what_bibtex_could_not_read_is_mended() -> None:
+    entry = Entry(
+        "a key, {odd}", "my type", {"title": "a } b { c \\", "": "x", "a b": "y"}, PLACE
+    )
+
+    text = format_bibtex(entry)
+
+    assert text == "@misc{a-key-odd,\n  title = {a  b  c \\ },\n}\n"
+
+
+def test_a_key_of_signs_alone_is_replaced() -> None:
+    assert format_bibtex(Entry("{}", "misc", {}, PLACE)).startswith("@misc{unnamed,")
+
+
+VALUES = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=30)
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True), VALUES))
+def test_what_is_written_reads_back(fields: dict[str, str]) -> None:
+    entry = Entry("key", "misc", fields, PLACE)
+    written = format_bibtex(entry, own_fields=True, private_fields=True)
+    file = parse_bibtex(written, "a.bib")
+
+    assert file.diagnostics == ()
+    assert [each.key for each in file.entries] == ["key"]
+    assert set(file.entries[0].fields) == set(fields)
+    again = format_bibtex(file.entries[0], own_fields=True, private_fields=True)
+    assert again == written
