@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -165,3 +166,15 @@ def test_parallel_reading_and_writing_gives_the_same(wiki: Project) -> None:
 
     assert parallel.warnings == serial.warnings == []
     assert parallel.tree() == serial.tree()
+
+
+def test_books_hold_well_formed_pages(wiki: Project) -> None:
+    wiki.replace("index.md", "## Merging", "```{overview}\n```\n\n## Merging")
+
+    built = wiki.build("epub", bibwiki_epub_pages=True, epub_copyright="x", version="1")
+
+    tree = built.tree()
+    pages = [content for name, content in tree.items() if name.endswith(".xhtml")]
+    assert "works/example2019sorting.xhtml" in tree
+    for page in pages:
+        assert ET.fromstring(page).tag.endswith("html")  # noqa: S314 - our own page
