@@ -49,5 +49,5 @@ def test_controls_are_hidden_until_the_script_runs() -> None:
     template = (TEMPLATES / "blocks.html.jinja").read_text(encoding="utf-8")
     script = (render.STATIC / "bibwiki.js").read_text(encoding="utf-8")
 
-    assert '<p class="bw-code-tools" hidden>' in template
+    assert '<p class="bw-code-tools" hidden="hidden">' in template
     assert "tools.hidden = false" in script

@@ -46,7 +46,9 @@ def note_facts(note: Note | None) -> Iterator[Fact]:
     if note is None:
         return
     for label, url in note.links:
-        yield Fact(label[:1].upper() + label[1:], (Link(_shown(url), WebPlace(url)),))
+        shown = label.replace("-", " ")
+        text = shown[:1].upper() + shown[1:]
+        yield Fact(text, (Link(_shown(url), WebPlace(url)),))
     if note.checked:
         yield Fact("Checked", (note.checked,))
 
