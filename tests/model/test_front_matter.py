@@ -95,6 +95,8 @@ def test_the_id_is_the_files_name(docname: str, expected: str) -> None:
         "---\n- bibwiki:\n---\n",
         "---\nx: |\n bibwiki:\n---\n",
         "---\nbibwiki: {kind: topic}\n",
+        '---\n"a\nbibwiki: b"\n---\n',
+        '---\n{x: "a\nbibwiki: b"}\n---\n',
         "---\n? [bibwiki]\n: x\nother: |\n  bibwiki: no\n---\n",
     ],
 )
@@ -159,6 +161,19 @@ def test_a_block_that_cannot_be_read_declares_nothing(block: str, line: int) -> 
     assert note is None
     assert [each.problem for each in diagnostics] == [Problem.INVALID_FRONT_MATTER]
     assert diagnostics[0].location.line == line
+
+
+def test_faults_inside_faults_are_all_reported() -> None:
+    note, diagnostics = read_note(
+        "---\nbibwiki: {kind: person, affiliations: [{role: [x]}, {organization: b}]}"
+        "\n---\n",
+        "a",
+        "a.md",
+    )
+
+    assert note is not None
+    assert note.affiliations == (Affiliation("b"),)
+    assert len(diagnostics) == 2
 
 
 def test_aliases_cannot_multiply() -> None:

@@ -189,6 +189,16 @@ def test_an_invalid_identifier_is_shown_and_leads_nowhere(read_work: ReadWork) -
     assert work.identifiers == (Identifier("doi", "none", None),)
 
 
+def test_annotations_of_parts_and_lists_are_left_out(read_work: ReadWork) -> None:
+    work, _ = read_work(
+        "@misc{k, title={T}, author={A One and B Two},"
+        " author+an={=all; 1:family=part; 2=equal}}"
+    )
+
+    assert [each.marks for each in work.contributions] == [(), ("equal",)]
+    assert Relation.CORRECTS.inverse_label == "corrected by"
+
+
 def test_names_without_text_are_no_creators(read_work: ReadWork) -> None:
     work, diagnostics = read_work("@misc{k, title={T}, author={{} and Ada One}}")
 

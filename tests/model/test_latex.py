@@ -119,6 +119,10 @@ def test_accents_nest_to_a_depth_and_no_further() -> None:
     assert len(deep) < 20
 
 
+def test_quotations_nest_to_a_depth_and_no_further() -> None:
+    assert "x" in decode("\\enquote{" * 50 + "x" + "}" * 50)
+
+
 def test_deep_groups_are_no_trouble() -> None:
     assert decode("{\\em " * 20_000 + "x" + "}" * 20_000) == "x"
 

@@ -68,6 +68,8 @@ DOUBTFUL = [
     pytest.param("given=Ada, rest", Name("Ada"), id="extended-damaged"),
     pytest.param("id=x", Name(literal="id=x"), id="extended-without-name"),
     pytest.param("{Max Quill", Name("", "Max Quill"), id="open-brace"),
+    pytest.param("{{Max Quill}", Name(literal="Max Quill"), id="open-braces"),
+    pytest.param("~, Max", Name("Max"), id="only-a-tie"),
 ]
 
 

@@ -17,7 +17,7 @@ import bibtexparser.splitter
 from bibtexparser import model as parsed
 
 from bibwiki.model.damaged_value import RESUMED_FIELD
-from bibwiki.model.repair import BlockScanner, Damage, RawBlock, RawField
+from bibwiki.model.repair import BLOCK_START, BlockScanner, Damage, RawBlock, RawField
 from bibwiki.model.values import parse_value
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 # not log.
 bibtexparser.splitter.logger.disabled = True
 
-_BLOCK_START = re.compile(r'(?<![\w.])@\s*+([^\s@{}(),="#%]*+)\s*+[{(]')
 _SOUND_NAME = re.compile(r"[^\W\d][\w.:+/-]*")
 _SURPLUS_CLOSER = re.compile(r"\s*+[})]")
 
@@ -110,16 +109,16 @@ class _Splitting:
         """Read the blocks that begin between two places with the tolerant scanner."""
         position = start
         while position < end:
-            found = _BLOCK_START.search(self._text, position)
+            found = BLOCK_START.search(self._text, position)
             if found is None or found.start() >= end:
                 break
             if self._scanner is None:
                 self._scanner = BlockScanner(self._text)
             position = found.start() + 1
             if found[1].lower() in ("comment", "preamble"):
-                position = self._scanner.skip_group(found.start())
+                position = self._scanner.skip_group(found)
                 continue
-            block = self._scanner.read_block(found.start())
+            block = self._scanner.read_block(found)
             if block is not None:
                 position = max(block.end, position)
                 yield block

@@ -149,9 +149,7 @@ class _Construction:
         return Location(self._path, mark.line + self._first_line, mark.column + 1)
 
     def place(self, keys: tuple[PathPart, ...]) -> Location:
-        """Return where a value stands, or the nearest one around it."""
-        while keys and keys not in self._places:
-            keys = keys[:-1]
+        """Return where a value or its key stands."""
         return self._places.get(keys, Location(self._path, self._first_line))
 
     def value(self, node: yaml.Node, keys: tuple[PathPart, ...]) -> Value:

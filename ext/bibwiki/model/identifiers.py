@@ -172,8 +172,6 @@ def _isbn(text: str) -> Identifier | None:
 
 
 def _isbn10_fits(digits: str) -> bool:
-    if "X" in digits[:-1]:
-        return False
     values = [10 if digit == "X" else int(digit) for digit in digits]
     return (
         sum(

@@ -20,7 +20,10 @@ from bibwiki.model.damaged_value import (
 )
 from bibwiki.model.values import Value, find_closing_brace
 
-_HEADER = re.compile(r'@\s*+([^\s@{}(),="#%]*+)\s*+([{(])')
+BLOCK_START = re.compile(r'(?<![\w.])@\s*+([^\s@{}(),="#%]*+)\s*+[{(]')
+"""The ``@``, type and opening delimiter of a block; no e-mail address."""
+
+_HEADER = re.compile(r'@\s*+([^\s@{}(),="#%]*+)\s*+[{(]')
 _PLAUSIBLE_START = re.compile(
     r"(?:^|[})])[ \t]*+(?P<at>@)(?i:(?:comment|string|preamble)\s*+[{(]|"
     r"\s*+[\w-]*+\s*+[{(]\s*+"
@@ -82,15 +85,12 @@ class BlockScanner:
         """A comment is never closed: look no more for the far end of others."""
         self._starts = [found.start("at") for found in _PLAUSIBLE_START.finditer(text)]
 
-    def read_block(self, start: int) -> RawBlock | None:
-        """Read the block whose ``@`` stands at ``start``.
+    def read_block(self, header: re.Match[str]) -> RawBlock | None:
+        """Read the block that begins with a match of ``BLOCK_START``.
 
         Returns:
             The block, or None if nothing there can be one.
         """
-        header = _HEADER.match(self._text, start)
-        if header is None:
-            return None
         block = self._read(header, self._extent(header))
         if block is not None and block.damages and self._is_open(block):
             # One value may have swallowed the fields behind it: read again, warily.
@@ -101,26 +101,22 @@ class BlockScanner:
                 block = other
         return block
 
-    def skip_group(self, start: int) -> int:
+    def skip_group(self, header: re.Match[str]) -> int:
         """Return where a ``@comment`` or ``@preamble`` ends; it is not read."""
-        header = _HEADER.match(self._text, start)
-        if header is None:
-            return start + 1
-        limit = len(self._text)
-        if self._open_group:
-            limit = self._extent(header).limit
-        if header[2] == "{":
-            closing = find_closing_brace(self._text, header.end() - 1, limit)
-        else:
-            found = self._text.find(")", header.end(), limit)
-            closing = None if found < 0 else found
+        near_limit = self._extent(header).limit
+        if header[0][-1] == "(":
+            # Brackets in prose seldom balance: this comment ends before any entry.
+            found = self._text.find(")", header.end(), near_limit)
+            return header.end() if found < 0 else found + 1
+        limit = near_limit if self._open_group else len(self._text)
+        closing = find_closing_brace(self._text, header.end() - 1, limit)
         self._open_group = self._open_group or closing is None
         return header.end() if closing is None else closing + 1
 
     def _extent(self, header: re.Match[str]) -> Extent:
         index = bisect_right(self._starts, header.end())
         following = [*self._starts[index : index + 2], len(self._text), len(self._text)]
-        closer = "}" if header[2] == "{" else ")"
+        closer = "}" if header[0][-1] == "{" else ")"
         return Extent(following[0], following[1], closer)
 
     def _is_open(self, block: RawBlock) -> bool:
