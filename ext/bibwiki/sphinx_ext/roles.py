@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from docutils import nodes
 from sphinx.roles import XRefRole
 from typing_extensions import override
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 class WikiRole(XRefRole):
@@ -19,7 +15,8 @@ class WikiRole(XRefRole):
     """
 
     def __init__(self) -> None:
-        super().__init__(warn_dangling=False)
+        # Names are words, not code.
+        super().__init__(warn_dangling=False, innernodeclass=nodes.inline)
 
 
 class ShortWikiRole(WikiRole):
