@@ -14,6 +14,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bibwiki.pages.links import PagePlace
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -106,35 +108,59 @@ def page_context(
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the pages of one frame have in common."""
+
+    pagename: str
+    has_sections: bool
+    parents: tuple[tuple[str, str], ...]
+    """Title and page of each index above, outermost first."""
+
+
 class FrameShop:
     """Renders frames when they are first needed; one for each folder and layout."""
 
     def __init__(self, builder: StandaloneHTMLBuilder) -> None:
         self._builder = builder
-        self._frames: dict[tuple[str, bool], Frame] = {}
+        self._frames: dict[_Layout, Frame] = {}
 
     def frame(self, view: PageView) -> Frame:
         """Return the frame that a view's page is filled into."""
         folder, _, name = view.pagename.rpartition("/")
         # An index stands at its folder's own address, so its links differ.
         pagename = view.pagename if name == "index" else f"{folder}/{_PAGE}".lstrip("/")
-        return self._frame(pagename, has_sections=bool(view.sections))
+        return self._frame(_Layout(pagename, bool(view.sections), index_trail(view)))
 
     def sample(self) -> str:
         """Return the HTML of one frame: it changes when theme or navigation do."""
-        frame = self._frame(_PAGE, has_sections=True)
+        frame = self._frame(_Layout(_PAGE, has_sections=True, parents=()))
         return frame.item.join(frame.pieces)
 
-    def _frame(self, pagename: str, *, has_sections: bool) -> Frame:
-        key = (pagename, has_sections)
-        if key not in self._frames:
-            self._frames[key] = self._render(*key)
-        return self._frames[key]
+    def _frame(self, layout: _Layout) -> Frame:
+        if layout not in self._frames:
+            self._frames[layout] = self._render(layout)
+        return self._frames[layout]
 
-    def _render(self, pagename: str, has_sections: bool) -> Frame:  # noqa: FBT001 - half of a cache key
-        sections = [(_SECTION_ID, _SECTION)] if has_sections else []
+    def _render(self, layout: _Layout) -> Frame:
+        sections = [(_SECTION_ID, _SECTION)] if layout.has_sections else []
         context = page_context(_TITLE, _BODY, sections, _META)
+        context["bibwiki_parents"] = layout.parents
         with tempfile.TemporaryDirectory() as scratch:
             path = Path(scratch) / "frame.html"
-            self._builder.handle_page(pagename, context, "page.html", outfilename=path)
+            self._builder.handle_page(
+                layout.pagename, context, "page.html", outfilename=path
+            )
             return Frame.cut(path.read_text(encoding="utf-8"))
+
+
+def index_trail(view: PageView) -> tuple[tuple[str, str], ...]:
+    """Return title and page of the indexes on the way to a page, home left out.
+
+    Links to single things are left out too: they differ within a folder.
+    """
+    return tuple(
+        (link.text, link.place.pagename)
+        for link in view.breadcrumbs[1:]
+        if isinstance(link.place, PagePlace)
+    )

@@ -88,8 +88,14 @@ def add_navigation(
     ]
     if context.get("parents") or not wiki.has_catalogue_pages:
         return
+    parents = context.pop("bibwiki_parents", None)
+    if parents is None:
+        parents = [
+            (title, page)
+            for title, page in entries
+            if section and page == f"{section}/index" and page != pagename
+        ]
     context["parents"] = [
         {"link": context["pathto"](page), "title": escape(title)}
-        for title, page in entries
-        if section and page == f"{section}/index" and page != pagename
+        for title, page in parents
     ]

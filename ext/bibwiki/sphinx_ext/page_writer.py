@@ -14,7 +14,7 @@ from sphinx.util.display import status_iterator
 
 from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.links import PagePlace
-from bibwiki.sphinx_ext.frames import FrameShop, page_context
+from bibwiki.sphinx_ext.frames import FrameShop, index_trail, page_context
 from bibwiki.sphinx_ext.manifest import Manifest, digest
 from bibwiki.sphinx_ext.report import say
 from bibwiki.sphinx_ext.search_index import feed_search
@@ -120,6 +120,7 @@ class PageWriter:
         if self._wiki.config.page_hooks:
             sections = [(s.id, s.title) for s in view.sections]
             context = page_context(view.title, body, sections, meta)
+            context["bibwiki_parents"] = index_trail(view)
             self._written += 1
             yield view.pagename, context, "page.html"
             return
