@@ -48,6 +48,7 @@ DATES = [
     pytest.param("2019a", "2019", id="letter"),
     pytest.param("c. 1843", "1843", id="circa"),
     pytest.param("[1843]", "1843", id="brackets"),
+    pytest.param("data set 2021", "2021", id="no-month"),
     pytest.param("1998 (reprint)", "1998", id="remark"),
     pytest.param("to appear 2025", "2025", id="status-and-year"),
 ]

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from bibwiki.model.diagnostic import Location, Problem
 from bibwiki.model.entry import Entry
 from bibwiki.model.identifier import Identifier
-from bibwiki.model.interpret import interpret
+from bibwiki.model.interpret import interpret, interpret_all
 from bibwiki.model.name import Name
+from bibwiki.model.reader import parse_bibtex
 from bibwiki.model.work import ExternalLink, Relation, Role, Venue, Work, WorkRelation
 from bibwiki.model.work_type import WorkType
 
@@ -174,6 +175,14 @@ def test_a_problem_in_an_inherited_field_stands_at_the_entry(
     )
 
     assert [each.location for each in diagnostics] == [Location("a.bib", 1, 1)]
+
+
+def test_many_entries_are_read_without_repeats() -> None:
+    file = parse_bibtex("@misc{a, title={A}}@misc{a, title={B}}@misc{c}", "a.bib")
+    works, diagnostics = interpret_all(file.entries)
+
+    assert [each.title for each in works] == ["A", "c"]
+    assert [each.problem for each in diagnostics] == [Problem.MISSING_TITLE]
 
 
 def test_an_unknown_entry_type_is_miscellaneous(read_work: ReadWork) -> None:

@@ -69,6 +69,16 @@ def test_the_raw_text_is_kept() -> None:
     assert file.entries[0].raw == text
 
 
+def test_control_characters_become_spaces_and_are_reported() -> None:
+    file = parse_bibtex("@misc{a}\n@misc{b\0, title = {x\x1b\ud800y}}", "a.bib")
+
+    assert [each.key for each in file.entries] == ["a", "b"]
+    assert file.entries[1].fields == {"title": "x  y"}
+    assert [(each.problem, each.location.line) for each in file.diagnostics] == [
+        (Problem.CONTROL_CHARACTERS, 2)
+    ]
+
+
 def test_a_made_up_key_lasts_while_the_entry_does() -> None:
     one = parse_bibtex("@misc{, title = {x}}", "a.bib").entries[0].key
     other = parse_bibtex("@misc{a}\n\n@misc{,   title = {x}}", "a.bib").entries[1].key

@@ -170,6 +170,8 @@ def _read_quoted(text: str, start: int, extent: Extent) -> ReadValue:
         if _ends_field(text, quote.end(), limit, extent):
             value = text[start + 1 : quote.start()]
             damage = "a surplus double quote" if '"' in value else ""
+            if value.count("{") != value.count("}"):
+                damage = "braces that do not balance inside the quotes"
             if value.count('"') == 1:
                 value = value.removesuffix('"')
             return ReadValue(value, quote.end(), damage)

@@ -43,14 +43,17 @@ _MONTH_WORDS = (
     "november novembre noviembre novembro",
     "december décembre decembre dezember diciembre dezembro dicembre dez",
 )
+_OTHER_WORDS = frozenset({"ago", "gen", "mag", "out", "set"})
+"""Short forms of months that mean something else more often."""
 _MONTHS = {
     word[:length]: month
     for month, words in enumerate(_MONTH_WORDS, start=1)
     for word in words.split()
     for length in ({3, 4, len(word)} if len(word) > 4 else {3, len(word)})
+    if word[:length] not in _OTHER_WORDS
 }
 # Three letters of these begin two months' names.
-_MONTHS.update({"jui": 7, "juin": 6, "juil": 7, "mar": 3, "mai": 5, "mag": 5})
+_MONTHS.update({"jui": 7, "juin": 6, "juil": 7, "mar": 3, "mai": 5})
 
 
 class ReadDate(NamedTuple):

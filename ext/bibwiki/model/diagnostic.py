@@ -33,6 +33,8 @@ class Problem(StrEnum):
     """The file could not be opened. It counts as empty. Correct the path."""
     ENCODING = "encoding"
     """Bytes that are no UTF-8. They were read as Windows-1252. Save as UTF-8."""
+    CONTROL_CHARACTERS = "control-characters"
+    """The file holds control characters. They were read as spaces. Remove them."""
     DAMAGED_ENTRY = "damaged-entry"
     """The entry's syntax is broken. What could be read was kept. Mend the entry."""
     MISSING_KEY = "missing-key"

@@ -28,6 +28,7 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = re.compile("\r\n?")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def decode_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -44,10 +45,28 @@ def decode_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             text, diagnostics = _decode_as(content[len(mark) :], encoding, path)
-            return _LINE_ENDS.sub("\n", text), diagnostics
+            return unify_line_ends(text), diagnostics
     encoding = _utf16_without_mark(content) or "utf-8"
     text, diagnostics = _decode_as(content, encoding, path)
-    return _LINE_ENDS.sub("\n", text).removeprefix("\ufeff"), diagnostics
+    return unify_line_ends(text).removeprefix("\ufeff"), diagnostics
+
+
+def unify_line_ends(text: str) -> str:
+    r"""Return the text with ``\n`` as its only line end."""
+    return _LINE_ENDS.sub("\n", text) if "\r" in text else text
+
+
+def replace_controls(text: str) -> tuple[str, tuple[int, ...]]:
+    """Put a space for every control character, so that positions stay.
+
+    These characters mean nothing in a bibliography and are not allowed in XML, which
+    feeds are written in.
+
+    Returns:
+        The text, and where they stood.
+    """
+    positions = tuple(found.start() for found in _CONTROLS.finditer(text))
+    return (_CONTROLS.sub(" ", text) if positions else text), positions
 
 
 def _utf16_without_mark(content: bytes) -> str | None:

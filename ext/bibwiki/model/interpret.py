@@ -15,6 +15,7 @@ from bibwiki.model.contributions import read_contributions
 from bibwiki.model.dates import ReadDate, read_date, read_year_month
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.entry_types import work_type_of
+from bibwiki.model.garbage import pause_collection
 from bibwiki.model.keywords import split_keywords
 from bibwiki.model.latex import decode
 from bibwiki.model.places import field_location
@@ -28,7 +29,7 @@ from bibwiki.model.work import Relation, Work, WorkRelation
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bibwiki.model.entry import Entry
 
@@ -98,6 +99,25 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         Diagnostic(problem, f"{entry.key}: {message}", places[field])
         for problem, message, field in problems
     )
+
+
+def interpret_all(
+    entries: Iterable[Entry],
+) -> tuple[tuple[Work, ...], tuple[Diagnostic, ...]]:
+    """Read many entries; repeats (``kept`` is false) are left out.
+
+    Returns:
+        The works and all diagnostics, in the order of the entries.
+    """
+    works: list[Work] = []
+    diagnostics: list[Diagnostic] = []
+    with pause_collection():
+        for entry in entries:
+            if entry.kept:
+                work, found = interpret(entry)
+                works.append(work)
+                diagnostics.extend(found)
+    return tuple(works), tuple(diagnostics)
 
 
 def _work_type(entry: Entry, problems: list[tuple[Problem, str, str]]) -> WorkType:

@@ -6,22 +6,21 @@ survive, and time and memory grow with the size of the file.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bibwiki.model.blocks import split_blocks
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
-from bibwiki.model.encoding import decode_bytes
+from bibwiki.model.encoding import decode_bytes, replace_controls, unify_line_ends
 from bibwiki.model.entry import BibFile, Entry
+from bibwiki.model.garbage import pause_collection
 from bibwiki.model.macros import MacroTable
 from bibwiki.model.places import Places, find_field
 from bibwiki.model.repair import Damage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from bibwiki.model.repair import RawBlock
@@ -89,28 +88,11 @@ def parse_bibtex(
         path: What diagnostics and entries call it.
         macros: Macros that are known beforehand: name in lower case, text.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = unify_line_ends(text.removeprefix("\ufeff"))
     return _Reading(text, path, macros or {}).read(())
 
 
 _UNREADABLE = Problem.UNREADABLE_FILE
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector out while many small values are made.
-
-    None of them is garbage, but it would look at all of them again and again: a third
-    of the time that reading takes.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class _Reading:
@@ -127,17 +109,22 @@ class _Reading:
     )
 
     def __init__(self, text: str, path: str, macros: Mapping[str, str]) -> None:
-        self._text = text
+        self._text, controls = replace_controls(text)
         self._path = path
         self._macros = MacroTable(macros)
-        self._places = Places(text, path)
+        self._places = Places(self._text, path)
         self._seen: dict[str, Location] = {}
         self._diagnostics: list[Diagnostic] = []
         self._fragment_end = -1
+        if controls:
+            message = f"{len(controls)} control characters were read as spaces"
+            place = Places(text, path).at(controls[0])
+            diagnostic = Diagnostic(Problem.CONTROL_CHARACTERS, message, place)
+            self._diagnostics.append(diagnostic)
 
     def read(self, diagnostics: Iterable[Diagnostic]) -> BibFile:
         """Read all; the given diagnostics are put in front."""
-        with _no_collection():
+        with pause_collection():
             return self._read(diagnostics)
 
     def _read(self, diagnostics: Iterable[Diagnostic]) -> BibFile:

@@ -61,6 +61,8 @@ def find_closing_brace(
 def find_closing_quote(text: str, start: int, end: int) -> int | None:
     """Return where the string that opens at ``start`` closes: a quote outside braces.
 
+    None if no quote does, or if the braces before it do not balance.
+
     Args:
         text: Any text; ``text[start]`` is a double quote.
         start: Where the string opens.
@@ -72,7 +74,9 @@ def find_closing_quote(text: str, start: int, end: int) -> int | None:
             depth += 1
         elif mark[0] == "}":
             depth -= 1
-        elif depth <= 0:
+            if depth < 0:
+                return None
+        elif depth == 0:
             return mark.start()
     return None
 
