@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 CONF = """
 project = html_title = "Invented Wiki"
 extensions = ["myst_parser", "sphinx_design", "bibwiki.sphinx_ext.theme"]
