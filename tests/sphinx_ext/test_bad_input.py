@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,3 +117,34 @@ def test_a_wrong_configuration_value_is_replaced(wiki: Project) -> None:
 
     assert any("[bibwiki.invalid-configuration]" in w for w in built.warnings)
     assert built.has("works/example2019sorting.html")
+
+
+def test_every_build_reports_every_problem_and_leaves_a_report(wiki: Project) -> None:
+    wiki.write(
+        {
+            "page.md": "---\norphan: true\nbibwiki:\n  kind: topic\n  alsoo: x\n---\n"
+            "# Page\n\n{cite:p}`a b` {cite:p}`nothing` [[nobody at all]]\n\n"
+            "```{works} persn:x\n```\n",
+            "works.bib": "@article{one, title={T}, year={2001}\n",
+        }
+    )
+
+    first = wiki.build()
+    second = wiki.build()
+
+    assert second.warnings == first.warnings
+    report = json.loads(
+        (Path(second.app.doctreedir) / "bibwiki-report.json").read_text()
+    )
+    assert report["schema"] == "bibwiki/report/1"
+    codes = {one["code"] for one in report["diagnostics"]}
+    assert codes >= {
+        "damaged-entry",
+        "invalid-front-matter",
+        "malformed-citation",
+        "unknown-key",
+        "unresolved-link",
+        "invalid-query",
+    }
+    for one in report["diagnostics"]:
+        assert f"{one['file']}:{one['line']}: WARNING" in "\n".join(second.warnings)

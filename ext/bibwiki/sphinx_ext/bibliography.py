@@ -18,10 +18,9 @@ from bibwiki.model.inheritance import inherit_fields
 from bibwiki.model.interpret import interpret
 from bibwiki.model.reader import read_bibtex
 from bibwiki.sphinx_ext.pybtex_entries import WorkBibliography
-from bibwiki.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from sphinx.application import Sphinx
 
@@ -44,14 +43,12 @@ class Bibliography:
     """Of the files' bytes, in the order of the configuration."""
     paths: Mapping[str, Path]
     """Maps a file's name as pages and entries have it to its absolute path."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the files, each file's own problems first."""
 
 
 def read_bibliography(app: Sphinx) -> Bibliography:
-    """Read and interpret every file of ``bibtex_bibfiles``; report what is wrong.
-
-    Diagnostics are reported in every build, also when nothing changed, so that ``-W``
-    means the same for a second build as for a first.
-    """
+    """Read and interpret every file of ``bibtex_bibfiles``."""
     written = list(dict.fromkeys(map(str, app.config.bibtex_bibfiles)))
     paths = dict(
         zip(
@@ -71,22 +68,23 @@ def read_bibliography(app: Sphinx) -> Bibliography:
         )
     ]
     entries, problems = inherit_fields(files)
-    for file in files:
-        _report_all(file.diagnostics, paths)
-    _report_all(problems, paths)
+    diagnostics = [one for file in files for one in file.diagnostics]
+    diagnostics += problems
     works: dict[str, Work] = {}
     for entry in entries:
         if entry.kept:
             work, problems = interpret(entry)
             works[entry.key] = work
-            _report_all(problems, paths)
+            diagnostics += problems
     repeats = tuple(entry for entry in entries if not entry.kept)
     keys: dict[str, list[str]] = {file.path: [] for file in files}
     for key, work in works.items():
         keys[work.entry.location.path].append(key)
     keys_by_path = {path: tuple(keys[shown]) for shown, path in paths.items()}
     digests = tuple(_digest(path) for path in paths.values())
-    return Bibliography(works, repeats, keys_by_path, digests, paths)
+    return Bibliography(
+        works, repeats, keys_by_path, digests, paths, tuple(diagnostics)
+    )
 
 
 def _digest(path: Path) -> str:
@@ -104,11 +102,6 @@ def _shown_paths(written: list[str]) -> list[str]:
     names = [PurePath(name).as_posix() for name in written]
     short = [name.removeprefix("../") for name in names]
     return [s if short.count(s) == 1 else n for n, s in zip(names, short, strict=True)]
-
-
-def _report_all(diagnostics: Iterable[Diagnostic], paths: Mapping[str, Path]) -> None:
-    for diagnostic in diagnostics:
-        report(located(diagnostic, paths))
 
 
 def located(diagnostic: Diagnostic, paths: Mapping[str, Path]) -> Diagnostic:

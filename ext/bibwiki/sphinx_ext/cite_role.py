@@ -9,9 +9,9 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.roles import CiteRole
 from typing_extensions import override
 
-from bibwiki.model.diagnostic import Problem
+from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.sphinx_ext.mentions import free_id
-from bibwiki.sphinx_ext.report import report_problem
+from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -32,12 +32,15 @@ class WikiCiteRole(CiteRole):
             targets = list(parse_citation_targets(self.target))
         except ValueError:
             # sphinxcontrib-bibtex lets this end the build.
-            report_problem(
-                Problem.MALFORMED_CITATION,
+            source, line = self.get_source_info()
+            message = (
                 f"citation {self.target!r} is no comma-separated list of keys; "
-                "write for example {cite:p}`lovelace1843notes,babbage1864`",
-                node,
+                "write for example {cite:p}`lovelace1843notes,babbage1864`"
             )
+            problem = Diagnostic(
+                Problem.MALFORMED_CITATION, message, Location(source, line)
+            )
+            wiki_domain(env).note_problems(env.docname, problem)
             shown = f"[{self.target.strip()}]"
             return [nodes.inline(shown, shown, classes=["bw-unknown"])], []
         # Ids made from counters would change whenever a citation is added above.

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from bibwiki.model.diagnostic import Problem
-from bibwiki.sphinx_ext.report import report_problem
+from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+from bibwiki.sphinx_ext.report import report
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -94,12 +94,12 @@ def check_config(_app: Sphinx, config: Config) -> None:
     for option in fields(BibwikiConfig):
         value = getattr(config, PREFIX + option.name)
         if not _is_valid(option.name, value, option.default):
-            report_problem(
-                Problem.INVALID_CONFIGURATION,
+            message = (
                 f"{PREFIX}{option.name} = {value!r} is not valid; "
-                f"{option.default!r} is used instead",
-                "conf.py:1",
+                f"{option.default!r} is used instead"
             )
+            place = Location("conf.py")
+            report(Diagnostic(Problem.INVALID_CONFIGURATION, message, place))
             setattr(config, PREFIX + option.name, option.default)
 
 

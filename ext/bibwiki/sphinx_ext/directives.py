@@ -23,11 +23,10 @@ from bibwiki.catalogue.query import (
     Sort,
     parse_query,
 )
-from bibwiki.model.diagnostic import Problem
+from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.model.front_matter import read_note
 from bibwiki.pages.listing import Listing, ListingKind
 from bibwiki.sphinx_ext.nodes import LISTING, wiki_placeholder
-from bibwiki.sphinx_ext.report import report, report_problem
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
@@ -92,7 +91,9 @@ class ListingDirective(SphinxDirective):
         """Report a wrong query and show it, so that the author sees where it was."""
         name = self.listing_kind.value
         message = f"{{{name}}} {written!r}: {problem}"
-        report_problem(Problem.INVALID_QUERY, message, self.get_location())
+        place = Location(*self.get_source_info())
+        diagnostic = Diagnostic(Problem.INVALID_QUERY, message, place)
+        wiki_domain(self.env).note_problems(self.env.docname, diagnostic)
         shown = f"{name}: {written}"
         return nodes.paragraph("", "", nodes.literal(shown, shown))
 
@@ -173,10 +174,11 @@ class PageDirective(SphinxDirective):
             f"---\nbibwiki:\n{block}\n---\n", self.env.docname, source
         )
         above = self.content_offset - 2
+        domain, docname = wiki_domain(self.env), self.env.docname
         for diagnostic in diagnostics:
-            location = diagnostic.location
-            shifted = replace(location, line=location.line + above)
-            report(replace(diagnostic, location=shifted))
+            place = diagnostic.location
+            place = replace(place, line=place.line + above)
+            domain.note_problems(docname, replace(diagnostic, location=place))
         if note is not None:
-            wiki_domain(self.env).notes[self.env.docname] = note
+            domain.notes[docname] = note
         return []

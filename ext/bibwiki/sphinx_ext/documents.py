@@ -15,7 +15,6 @@ from bibwiki.pages.sections import section_titles
 from bibwiki.sphinx_ext.config import read_config
 from bibwiki.sphinx_ext.mentions import collect_mentions, free_id
 from bibwiki.sphinx_ext.nodes import HEADER, SECTION, wiki_placeholder
-from bibwiki.sphinx_ext.report import report
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
@@ -34,10 +33,10 @@ def read_front_matter(app: Sphinx, docname: str, content: list[str]) -> None:
         return
     path = app.env.doc2path(docname)
     note, diagnostics = read_note(content[0], docname, str(path))
-    for diagnostic in diagnostics:
-        report(diagnostic)
+    domain = wiki_domain(app.env)
+    domain.note_problems(docname, *diagnostics)
     if note is not None:
-        wiki_domain(app.env).notes[docname] = note
+        domain.notes[docname] = note
 
 
 def prepare_document(app: Sphinx, document: nodes.document) -> None:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from bibwiki.catalogue.mention import Mention
+    from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.model.kind import Target
     from bibwiki.model.note import Note
     from bibwiki.pages.listing import Listing
@@ -71,7 +72,12 @@ class WikiDomain(Domain):
         "overview": OverviewDirective,
         "page": PageDirective,
     }
-    initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "mentions": {}, "lists": {}}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "notes": {},
+        "mentions": {},
+        "lists": {},
+        "problems": {},
+    }
 
     wiki: Wiki
 
@@ -94,10 +100,20 @@ class WikiDomain(Domain):
         """Remember a list that a directive of the document asks for."""
         self.listings[docname] = (*self.listings.get(docname, ()), listing)
 
+    @property
+    def problems(self) -> dict[str, tuple[Diagnostic, ...]]:
+        """Maps a docname to what was found wrong with it while it was read."""
+        return cast("dict[str, tuple[Diagnostic, ...]]", self.data["problems"])
+
+    def note_problems(self, docname: str, *found: Diagnostic) -> None:
+        """Remember problems of a document; they are reported after reading."""
+        if found:
+            self.problems[docname] = (*self.problems.get(docname, ()), *found)
+
     @override
     def clear_doc(self, docname: str) -> None:
-        for per_document in (self.notes, self.mentions, self.listings):
-            per_document.pop(docname, None)
+        for per_document in self.initial_data:
+            self.data[per_document].pop(docname, None)
 
     @override
     def merge_domaindata(

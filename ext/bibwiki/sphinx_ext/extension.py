@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 1
+ENV_VERSION = 2
 """Raised when the shape of the domain data changes, so that old caches are dropped.
 
-1: the first shape.
+2: problems found while reading are kept. 1: the first shape.
 """
 
 STATIC = Path(bibwiki.pages.__file__).parent / "static"

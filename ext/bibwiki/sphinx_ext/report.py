@@ -6,47 +6,63 @@ location is always given.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from sphinx.util.logging import getLogger  # noqa: TID251 - the one allowed place
 
-from bibwiki.model.diagnostic import Severity, severity_of
+from bibwiki.model.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from docutils import nodes
+    from collections.abc import Iterable
+    from pathlib import Path
 
-    from bibwiki.model.diagnostic import Diagnostic, Problem
+    from bibwiki.model.diagnostic import Diagnostic
+
+REPORT_NAME = "bibwiki-report.json"
+"""The file in the doctree directory that keeps what the last build reported."""
 
 _LOGGER = getLogger("bibwiki")
 
 
 def report(diagnostic: Diagnostic) -> None:
-    """Report a problem that the core found, at its file and line.
+    """Report a problem at its file and line.
 
     Problems that are merely worth knowing are logged as information: they never fail a
     build with ``-W``.
     """
-    location = f"{diagnostic.location.path}:{diagnostic.location.line}"
+    location = str(diagnostic.location)
     if diagnostic.severity is Severity.INFO:
         _LOGGER.info("%s: %s", location, diagnostic.message)
         return
-    report_problem(diagnostic.problem, diagnostic.message, location)
+    _LOGGER.warning(
+        "%s",
+        diagnostic.message,
+        type="bibwiki",
+        subtype=diagnostic.problem,
+        location=location,
+    )
 
 
-def report_problem(
-    problem: Problem, message: str, location: str | tuple[str, int] | nodes.Node
-) -> None:
-    """Report a problem found while reading a document.
+def write_report(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
+    """Leave all problems of a build where tools find them without Sphinx.
 
-    Args:
-        problem: The kind; its value becomes the subtype.
-        message: A lower-case sentence that says what to do.
-        location: ``path:line``, a docname with a line, or a node.
+    The form is that of ``bibwiki inspect --json``, as ``bibwiki/report/1``.
     """
-    if severity_of(problem) is Severity.INFO:
-        _LOGGER.info("%s", message, location=location)
-        return
-    _LOGGER.warning("%s", message, type="bibwiki", subtype=problem, location=location)
+    found = [
+        {
+            "file": diagnostic.location.path,
+            "line": diagnostic.location.line,
+            "column": diagnostic.location.column,
+            "code": diagnostic.problem.value,
+            "severity": diagnostic.severity.value,
+            "message": diagnostic.message,
+        }
+        for diagnostic in diagnostics
+    ]
+    written = {"schema": "bibwiki/report/1", "diagnostics": found}
+    text = json.dumps(written, ensure_ascii=False, indent=1)
+    (folder / REPORT_NAME).write_text(text, encoding="utf-8")
 
 
 def say(message: str, *arguments: object) -> None:
