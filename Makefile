@@ -49,7 +49,7 @@ pytest: $(VENV)/tests.stamp
 	@# Some tests run make themselves, and not as a part of this run.
 	env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS \
 		$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadscope \
-		--no-loadscope-reorder
+		--no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 chromium: $(VENV)/tests.stamp
 	@$(BIN)/python tests/browser/chromium.py
