@@ -55,7 +55,11 @@ class _Splitting:
 
     def blocks(self) -> Iterator[RawBlock]:
         seen = 0
-        for block in _split(self._text):
+        split = _split(self._text)
+        split.reverse()
+        while split:
+            # Let go of each block: a large file's blocks take as much as all the rest.
+            block = split.pop()
             raw = block.raw or ""
             if isinstance(block, parsed.ImplicitComment) or not raw:
                 continue
@@ -66,7 +70,7 @@ class _Splitting:
             yield from self._scan(self._position, start)
             if start < self._position:
                 continue
-            sound = self._sound_block(block, start, start + len(raw))
+            sound = self._sound_block(block, start, raw)
             if sound is not None:
                 self._position = sound.end
                 yield sound
@@ -77,9 +81,10 @@ class _Splitting:
         yield from self._scan(self._position, len(self._text))
 
     def _sound_block(
-        self, block: parsed.Block, start: int, end: int
+        self, block: parsed.Block, start: int, raw: str
     ) -> RawBlock | None:
         """Take a block as bibtexparser read it, if nothing about it is doubtful."""
+        end = start + len(raw)
         inner = block
         while isinstance(inner, parsed.ParsingFailedBlock) and inner.ignore_error_block:
             inner = inner.ignore_error_block
@@ -98,7 +103,7 @@ class _Splitting:
             if field is None:
                 return None
             fields.append(field)
-        return RawBlock(start, end, inner.entry_type, key, fields)
+        return RawBlock(start, end, inner.entry_type, raw, key, fields)
 
     def _is_followed_by_its_rest(self, end: int) -> bool:
         """Whether a surplus brace seems to have ended the entry too early."""

@@ -170,7 +170,7 @@ class _Reading:
             self._report(Problem.DAMAGED_ENTRY, message, damage.position)
 
     def _entry(self, block: RawBlock) -> Entry:
-        raw = self._text[block.start : block.end].rstrip()
+        raw = block.raw or self._text[block.start : block.end].rstrip()
         key = _BLANK.sub(" ", block.key)
         if not key:
             key = _made_up_key(raw)

@@ -63,6 +63,8 @@ class RawBlock:
     """Behind the closing delimiter."""
     entry_type: str
     """In lower case; may be empty."""
+    raw: str = ""
+    """Its text; empty where nobody has cut it out of the file yet."""
     key: str = ""
     """As written; empty where there is none."""
     fields: list[RawField] = field(default_factory=list)
