@@ -14,10 +14,12 @@ from sphinx.util.display import status_iterator
 
 from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.links import PagePlace
+from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.frames import FrameShop, index_trail, page_context
-from bibwiki.sphinx_ext.manifest import Manifest, digest
+from bibwiki.sphinx_ext.manifest import Manifest
 from bibwiki.sphinx_ext.report import say
 from bibwiki.sphinx_ext.search_index import feed_search
+from bibwiki.sphinx_ext.search_records import record_paths, write_records
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
@@ -65,11 +67,13 @@ class PageWriter:
         up_to_date = state and manifest.state == state
         if not up_to_date or not manifest.has_all_files(self._outdir):
             manifest.state = ""
-            manifest.claim((self._path(name) for name in names), self._outdir)
+            paths = [*map(self._path, names), *record_paths(self._wiki)]
+            manifest.claim(paths, self._outdir)
             for page in self._progress(pages):
                 yield from self._page(page.view())
             for name, goal in redirects.items():
                 self._write(name, self._renderer.redirect(goal))
+            write_records(self._wiki)
             manifest.state = state
             manifest.save()
         feed_search(self._builder, self._wiki.context, self._wiki.config.search_pages)
