@@ -31,7 +31,7 @@ def test_help_names_every_command(bibwiki: Command) -> None:
         assert f"\n    {command.__name__.rpartition('.')[2]} " in outcome.out
 
 
-@pytest.mark.parametrize("command", ["inspect", "init", "new"])
+@pytest.mark.parametrize("command", ["inspect", "explain", "init", "new"])
 def test_each_command_explains_itself(bibwiki: Command, command: str) -> None:
     outcome = bibwiki(command, "--help")
 

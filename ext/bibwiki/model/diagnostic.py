@@ -83,6 +83,14 @@ class Problem(StrEnum):
     """A wiki link or role names nothing that the wiki has. Its text is shown."""
     INVALID_QUERY = "invalid-query"
     """A list directive's query is wrong. The message says where. No list is shown."""
+    UNRESOLVED_NAME = "unresolved-name"
+    """Front matter names a topic, organization or work that is nowhere described."""
+    MISSING_FIELD = "missing-field"
+    """The entry lacks a field that its type requires in biblatex. Add what is known."""
+    POSSIBLE_DUPLICATE = "possible-duplicate"
+    """Two entries seem to be one work. Declare it, or see ``bibwiki merge``."""
+    SUSPECTED_PERSON = "suspected-person"
+    """Two people seem to be one. They were not merged. Declare an alias if they are."""
     INVALID_CONFIGURATION = "invalid-configuration"
     """A configuration value has the wrong type. The default was taken."""
 
@@ -98,7 +106,12 @@ _ERRORS = frozenset({
     Problem.UNRESOLVED_LINK,
     Problem.INVALID_QUERY,
 })  # fmt: skip
-_INFOS = frozenset({Problem.UNKNOWN_ENTRY_TYPE})
+_INFOS = frozenset({
+    Problem.UNKNOWN_ENTRY_TYPE,
+    Problem.MISSING_FIELD,
+    Problem.POSSIBLE_DUPLICATE,
+    Problem.SUSPECTED_PERSON,
+})  # fmt: skip
 
 
 def severity_of(problem: Problem) -> Severity:
