@@ -6,7 +6,6 @@ bibtex's cache, so that it parses nothing and there is one truth.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 from bibwiki.model.inheritance import inherit_fields
 from bibwiki.model.interpret import interpret
 from bibwiki.model.reader import read_bibtex
+from bibwiki.sphinx_ext.caches import digest, file_digest, remembered
 from bibwiki.sphinx_ext.pybtex_entries import WorkBibliography
 
 if TYPE_CHECKING:
@@ -48,22 +48,32 @@ class Bibliography:
 
 
 def read_bibliography(app: Sphinx) -> Bibliography:
-    """Read and interpret every file of ``bibtex_bibfiles``."""
+    """Read and interpret every file of ``bibtex_bibfiles``.
+
+    What was read is kept between builds until a byte of a file changes.
+    """
     written = list(dict.fromkeys(map(str, app.config.bibtex_bibfiles)))
-    paths = dict(
-        zip(
-            _shown_paths(written),
-            ((Path(app.confdir) / name).resolve() for name in written),
-            strict=True,
-        )
+    shown = _shown_paths(written)
+    paths = [(Path(app.confdir) / name).resolve() for name in written]
+    named = dict(zip(shown, paths, strict=True))
+    digests = tuple(file_digest(path) for path in paths)
+    return remembered(
+        Path(app.doctreedir) / "bibwiki-bibliography.pickle",
+        digest(named, digests),
+        lambda: _read(named, digests, app.verbosity),
     )
+
+
+def _read(
+    paths: Mapping[str, Path], digests: tuple[str, ...], verbosity: int
+) -> Bibliography:
     files = [
         read_bibtex(path, display_path=shown)
         for shown, path in status_iterator(
             paths.items(),
             "reading bibliographies... ",
             length=len(paths),
-            verbosity=app.verbosity,
+            verbosity=verbosity,
             stringify_func=lambda item: item[0],
         )
     ]
@@ -81,17 +91,9 @@ def read_bibliography(app: Sphinx) -> Bibliography:
     for key, work in works.items():
         keys[work.entry.location.path].append(key)
     keys_by_path = {path: tuple(keys[shown]) for shown, path in paths.items()}
-    digests = tuple(_digest(path) for path in paths.values())
     return Bibliography(
         works, repeats, keys_by_path, digests, paths, tuple(diagnostics)
     )
-
-
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
-    except OSError:
-        return ""
 
 
 def _shown_paths(written: list[str]) -> list[str]:

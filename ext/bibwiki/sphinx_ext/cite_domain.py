@@ -6,12 +6,13 @@ Private parts of sphinxcontrib-bibtex 2.7 are used here, in ``cite_role`` and in
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import docutils.nodes
+from pybtex.database import Entry, Person
 from pybtex.plugin import find_plugin
-from pybtex.style import FormattedEntry
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 from sphinxcontrib.bibtex.style.referencing import format_references
@@ -23,11 +24,29 @@ from bibwiki.sphinx_ext.cite_role import WikiCiteRole
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from pybtex.style import FormattedEntry
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class _LabelledOnDemand:
+    """Stands in for pybtex's formatted entry: labels are made when a style asks.
+
+    Making them takes every entry of the wiki, and many reference styles ask for none.
+    """
+
+    key: str
+    labels: Callable[[], Mapping[str, str]]
+
+    @property
+    def label(self) -> str:
+        """The label in the default style, e.g. ``Lov43``."""
+        return self.labels()[self.key]
+
 
 _NOWHERE = "bibwiki:nowhere"
 """The address of a citation that this output has no page or list for."""
@@ -61,6 +80,7 @@ class WikiCiteDomain(BibtexDomain):
     def env_updated(self) -> Iterable[str]:
         self.__dict__.pop("_owned", None)
         self.__dict__.pop("_labels", None)
+        self.__dict__.pop("_uses_labels", None)
         if not self.bibliographies:
             # Without bibliographies there is nothing to number, and going through all
             # references for each entry is what makes large projects slow.
@@ -90,6 +110,24 @@ class WikiCiteDomain(BibtexDomain):
         entries = list(style.sort(list(self.bibdata.data.entries.values())))
         labels = style.format_labels(entries)
         return {entry.key: label for label, entry in zip(labels, entries, strict=True)}
+
+    @cached_property
+    def _uses_labels(self) -> bool:
+        """Whether the reference style shows labels at all: tried out on one entry."""
+        asked: list[str] = []
+
+        def labels() -> Mapping[str, str]:
+            asked.append("")
+            return {"": "label"}
+
+        nowhere: Any = _Addresses(_NOWHERE)
+        info = SphinxReferenceInfo(nowhere, "", "", "", None, "", "")
+        fields = {"title": "Title", "year": "2000"}
+        entry = Entry("misc", fields, {"author": [Person(last="Name")]})
+        for role in ("p", "t"):
+            sample = [(entry, _LabelledOnDemand("", labels), info)]
+            format_references(self.reference_style, role, sample)
+        return bool(asked)
 
     @override
     def resolve_xref(  # type: ignore[override] # upstream returns an inline, too
@@ -123,7 +161,7 @@ class WikiCiteDomain(BibtexDomain):
 
     def _reference(
         self, builder: Builder, fromdocname: str, target: CitationTarget
-    ) -> tuple[Any, FormattedEntry, SphinxReferenceInfo]:
+    ) -> tuple[Any, FormattedEntry | _LabelledOnDemand, SphinxReferenceInfo]:
         """Return what the reference style needs for one key."""
         wiki = wiki_domain(self.env).wiki
         citation = self._citation(target.key, fromdocname)
@@ -136,8 +174,8 @@ class WikiCiteDomain(BibtexDomain):
             )
             addresses: Any = builder
         else:
-            label = self._labels[target.key]
-            formatted, to, anchor = FormattedEntry(target.key, None, label), "", ""
+            formatted = _LabelledOnDemand(target.key, lambda: self._labels)
+            to = anchor = ""
             url = wiki.linker(fromdocname).citation_url(target.key)
             addresses = _Addresses(url or _NOWHERE)
         info = SphinxReferenceInfo(
@@ -191,7 +229,10 @@ class WikiCiteDomain(BibtexDomain):
             if citation is not None
             else ()
         )
-        label = citation.formatted_entry.label if citation else self._labels[key]
+        if citation is not None:
+            label = citation.formatted_entry.label
+        else:
+            label = self._labels[key] if self._uses_labels else ""
         work = wiki_domain(self.env).wiki.bibliography.works[key]
         authors = tuple(c.name.display for c in work.contributions)
         return (key, place, label, work.title, authors, work.year)

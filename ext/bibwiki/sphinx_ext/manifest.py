@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bibwiki.version import VERSION
+from bibwiki.sphinx_ext.caches import code_digest, write_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ class Manifest:
     def load(cls, builder: Builder) -> Manifest:
         """Read a builder's manifest; an empty one where there is none or it is broken.
 
-        A manifest of another version of bibwiki keeps its files (they may have to be
+        A manifest of other code keeps its files (they may have to be
         deleted) and loses its digests, so that every document is written again.
         """
         place = f"{builder.name}\n{Path(builder.outdir).resolve()}"
@@ -49,7 +49,7 @@ class Manifest:
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
             manifest.files = set(stored["files"])
-            if (stored["schema"], stored["version"]) == (_SCHEMA, VERSION):
+            if (stored["schema"], stored["version"]) == (_SCHEMA, code_digest()):
                 manifest.documents = dict(stored["documents"])
                 manifest.state = str(stored["state"])
         except (OSError, ValueError, KeyError, TypeError):
@@ -60,14 +60,12 @@ class Manifest:
         """Write the manifest at once: a killed build leaves the old one or the new."""
         stored = {
             "schema": _SCHEMA,
-            "version": VERSION,
+            "version": code_digest(),
             "state": self.state,
             "documents": dict(sorted(self.documents.items())),
             "files": sorted(self.files),
         }
-        scratch = self.path.with_suffix(".tmp")
-        scratch.write_text(json.dumps(stored, indent=0), encoding="utf-8")
-        scratch.replace(self.path)
+        write_at_once(self.path, json.dumps(stored, indent=0).encode())
 
     def has_all_files(self, outdir: Path) -> bool:
         """Tell whether every file is still there."""
@@ -97,12 +95,3 @@ def _remove_empty_folders(folder: Path, outdir: Path) -> None:
         except OSError:
             return
         folder = folder.parent
-
-
-def digest(*shown: object) -> str:
-    """Return a digest of plain frozen values: equal values, equal digests."""
-    hashed = hashlib.blake2b(digest_size=16)
-    for value in shown:
-        hashed.update(repr(value).encode("utf-8", "surrogatepass"))
-        hashed.update(b"\0")
-    return hashed.hexdigest()

@@ -15,11 +15,12 @@ from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.listing import listing_blocks
 from bibwiki.pages.thing_links import name_of
 from bibwiki.sphinx_ext.bibliography import located
+from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.document_problems import (
     mentioned_target,
     problems_of_documents,
 )
-from bibwiki.sphinx_ext.manifest import Manifest, digest
+from bibwiki.sphinx_ext.manifest import Manifest
 from bibwiki.sphinx_ext.navigation import wiki_navigation
 from bibwiki.sphinx_ext.report import report, write_report
 from bibwiki.sphinx_ext.state import wiki_domain
