@@ -148,3 +148,45 @@ def test_every_build_reports_every_problem_and_leaves_a_report(wiki: Project) ->
     }
     for one in report["diagnostics"]:
         assert f"{one['file']}:{one['line']}: WARNING" in "\n".join(second.warnings)
+
+
+@pytest.mark.parametrize("kind", ["person", "topic", "organization", "venue", "event"])
+def test_a_page_about_something_new_builds(wiki: Project, kind: str) -> None:
+    wiki.write(
+        {"page.md": f"---\nbibwiki:\n  kind: {kind}\n  id: something-new\n---\n# New\n"}
+    )
+
+    built = wiki.build()
+
+    assert built.warnings == []
+    assert 'class="bw-infobox"' in built.text("page.html")
+
+
+def test_a_page_about_a_work_without_an_entry_is_reported_and_stays(
+    wiki: Project,
+) -> None:
+    wiki.write(
+        {
+            "page.md": "---\nbibwiki:\n  kind: work\n  id: nothing\n---\n# Note\n\nText.\n"
+        }
+    )
+
+    built = wiki.build()
+
+    [warning] = built.warnings
+    assert warning.endswith("[bibwiki.unknown-key]")
+    assert "Text." in built.text("page.html")
+
+
+def test_a_page_without_a_heading_gets_one(wiki: Project) -> None:
+    wiki.write(
+        {"bob.md": "---\nbibwiki:\n  kind: person\n  name: Bob Beta\n---\nJust text.\n"}
+    )
+
+    built = wiki.build()
+
+    page = built.text("bob.html")
+    assert page.count("<h1>") == 1
+    assert "<h1>Bob Beta" in page
+    assert 'class="bw-infobox"' in page
+    assert page.index("<h1>") < page.index("Just text.")

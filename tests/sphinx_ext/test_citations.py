@@ -178,3 +178,19 @@ def test_books_hold_well_formed_pages(wiki: Project) -> None:
     assert "works/example2019sorting.xhtml" in tree
     for page in pages:
         assert ET.fromstring(page).tag.endswith("html")  # noqa: S314 - our own page
+
+
+def test_key_prefixes_of_bibliographies_work(wiki: Project) -> None:
+    wiki.write(
+        {
+            "local.md": "---\norphan: true\n---\n# Local\n\nSee "
+            "{cite:p}`loc-muller2021merging`.\n\n"
+            "```{bibliography}\n:keyprefix: loc-\n:labelprefix: L\n```\n"
+        }
+    )
+
+    built = wiki.build()
+
+    assert built.warnings == []
+    assert "LMT21" in built.text("local.html")
+    assert 'href="../local.html#' in built.text("works/muller2021merging.html")

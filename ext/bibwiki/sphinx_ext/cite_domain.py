@@ -6,7 +6,7 @@ Private parts of sphinxcontrib-bibtex 2.7 are used here, in ``cite_role`` and in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from bibwiki.catalogue.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,8 @@ class WikiCiteDomain(BibtexDomain):
 
     @override
     def env_updated(self) -> Iterable[str]:
-        self.__dict__.pop("_owned", None)
-        self.__dict__.pop("_labels", None)
-        self.__dict__.pop("_uses_labels", None)
+        for derived in ("_owned", "_listed", "_labels", "_uses_labels"):
+            self.__dict__.pop(derived, None)
         if not self.bibliographies:
             # Without bibliographies there is nothing to number, and going through all
             # references for each entry is what makes large projects slow.
@@ -96,6 +97,38 @@ class WikiCiteDomain(BibtexDomain):
             if self.bibliographies[citation.bibliography_key].list_ == "citation":
                 owned.setdefault(citation.key, []).append(citation)
         return {key: tuple(citations) for key, citations in owned.items()}
+
+    @cached_property
+    def _listed(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Maps a docname to everything that its bibliographies list, in order."""
+        listed: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            docname = citation.bibliography_key.docname
+            listed.setdefault(docname, []).append(citation)
+        return {docname: tuple(citations) for docname, citations in listed.items()}
+
+    def entry_key(self, key: str) -> str | None:
+        """Return the key of the entry that a written key stands for.
+
+        They differ where a bibliography has a ``keyprefix``; None for unknown keys.
+        """
+        if key in self.bibdata.data.entries:
+            return key
+        places = self._owned.get(key)
+        return str(places[0].entry.key) if places else None
+
+    def without_prefixes(self, mention: Mention) -> Mention:
+        """Return a mention with the keys of entries for the keys as written."""
+        if mention.kind != "cite" or not any(
+            bibliography.keyprefix for bibliography in self.bibliographies.values()
+        ):
+            return mention
+        parts = (
+            replace(part, keys=tuple(self.entry_key(k) or k for k in part.keys))
+            for part in mention.sentence
+        )
+        names = tuple(self.entry_key(name) or name for name in mention.names)
+        return replace(mention, names=names, sentence=tuple(parts))
 
     @cached_property
     def _labels(self) -> Mapping[str, str]:
@@ -145,7 +178,7 @@ class WikiCiteDomain(BibtexDomain):
         Unknown keys stay visible, marked, at the end; they were reported after reading.
         """
         targets = list(parse_citation_targets(target))
-        known = [t for t in targets if t.key in self.bibdata.data.entries]
+        known = [t for t in targets if self.entry_key(t.key) is not None]
         references = [self._reference(builder, fromdocname, t) for t in known]
         result = docutils.nodes.inline(rawsource=target, classes=["bibtex-citation"])
         if references:
@@ -165,7 +198,8 @@ class WikiCiteDomain(BibtexDomain):
         """Return what the reference style needs for one key."""
         wiki = wiki_domain(self.env).wiki
         citation = self._citation(target.key, fromdocname)
-        entry = self.bibdata.data.entries[target.key]
+        key = self.entry_key(target.key) or target.key
+        entry = self.bibdata.data.entries[key]
         if citation is not None and wiki.config.cite_target == "bibliography":
             formatted, to, anchor = (
                 citation.formatted_entry,
@@ -174,16 +208,16 @@ class WikiCiteDomain(BibtexDomain):
             )
             addresses: Any = builder
         else:
-            formatted = _LabelledOnDemand(target.key, lambda: self._labels)
+            formatted = _LabelledOnDemand(key, lambda: self._labels)
             to = anchor = ""
-            url = wiki.linker(fromdocname).citation_url(target.key)
+            url = wiki.linker(fromdocname).citation_url(key)
             addresses = _Addresses(url or _NOWHERE)
         info = SphinxReferenceInfo(
             builder=addresses,
             fromdocname=fromdocname,
             todocname=to,
             citation_id=anchor,
-            title=self._tooltip(target.key),
+            title=self._tooltip(key),
             pre_text=target.pre,
             post_text=target.post,
         )
@@ -221,9 +255,11 @@ class WikiCiteDomain(BibtexDomain):
 
         A page must be written again exactly when this changes.
         """
-        if key not in self.bibdata.data.entries:
-            return (key,)
         citation = self._citation(key, fromdocname)
+        written, entry_key = key, self.entry_key(key)
+        if entry_key is None:
+            return (written,)
+        key = entry_key
         place = (
             (citation.bibliography_key.docname, citation.citation_id)
             if citation is not None
@@ -235,7 +271,20 @@ class WikiCiteDomain(BibtexDomain):
             label = self._labels[key] if self._uses_labels else ""
         work = wiki_domain(self.env).wiki.bibliography.works[key]
         authors = tuple(c.name.display for c in work.contributions)
-        return (key, place, label, work.title, authors, work.year)
+        return (written, place, label, work.title, authors, work.year, work.date_text)
+
+    def shown_bibliographies(self, docname: str) -> tuple[object, ...]:
+        """Return everything that the bibliographies of a document show."""
+        works = wiki_domain(self.env).wiki.bibliography.works
+        return tuple(
+            (
+                citation.key,
+                citation.citation_id,
+                citation.formatted_entry.label,
+                tuple(works[citation.entry.key].entry.fields.items()),
+            )
+            for citation in self._listed.get(docname, ())
+        )
 
 
 def _unlink_nowhere(node: docutils.nodes.Element) -> None:

@@ -49,7 +49,7 @@ class LinkBibliographies(SphinxPostTransform):
         cite = cast("WikiCiteDomain", self.env.get_domain("cite"))
         docname = self.env.docname
         keys: dict[str, str] = {
-            citation.citation_id: citation.key
+            citation.citation_id: str(citation.entry.key)
             for citation in cite.citations
             if citation.bibliography_key.docname == docname
         }

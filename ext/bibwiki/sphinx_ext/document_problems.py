@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bibwiki.catalogue.resolution import nearest_names, resolve
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.mention import Mention
     from bibwiki.model.kind import Target
+    from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
     from bibwiki.sphinx_ext.domain import WikiDomain
 
 
@@ -55,9 +56,9 @@ def _kind(mention: Mention) -> Kind | None:
 def _unresolved(domain: WikiDomain, mention: Mention) -> Iterator[tuple[Problem, str]]:
     """Yield a problem for each name of a mention that stands for nothing."""
     if mention.kind == "cite":
-        known = domain.wiki.catalogue.key_to_work
+        cite = cast("WikiCiteDomain", domain.env.get_domain("cite"))
         for key in mention.names:
-            if key not in known:
+            if cite.entry_key(key) is None:
                 message = f"no entry has the citation key {key!r}"
                 yield Problem.UNKNOWN_KEY, message + _hint(domain, key, Kind.WORK)
     elif mentioned_target(domain, mention) is None:

@@ -6,7 +6,7 @@ and the search see them; their content is made when the page is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from bibwiki.model.note import Note
+
+
+_NOT_TEXT = (nodes.docinfo, nodes.meta, nodes.comment, nodes.decoration)
+"""What stands beside the text of a document."""
 
 
 def read_front_matter(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -68,12 +72,15 @@ def _add_generated_parts(document: nodes.document, note: Note) -> None:
     if page is None:
         # A page without a heading gets one from its name.
         heading = nodes.title(note.name, note.name)
-        page = nodes.section("", heading, *document.children, ids=[])
+        # Sphinx takes the field list away only where it is the document's first child.
+        aside = [c for c in document.children if isinstance(c, _NOT_TEXT)]
+        text = [c for c in document.children if not isinstance(c, _NOT_TEXT)]
+        page = nodes.section("", heading, *text, ids=[])
         page["ids"].append(free_id(document, note.name))
         document.children = []
-        document += page
+        document += [*aside, page]
         document.note_explicit_target(page, page)
-    about = {"kind": note.kind, "id": note.id}
+    about: dict[str, Any] = {"note": note}
     page.insert(1, wiki_placeholder(part=HEADER, **about))
     for identifier, title in section_titles(note.kind):
         section = nodes.section("", nodes.title(title, title))

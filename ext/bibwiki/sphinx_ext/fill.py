@@ -8,8 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from typing_extensions import override
 
-from bibwiki.model.kind import Kind, Target
-from bibwiki.pages.all_pages import document_view
+from bibwiki.pages.blocks import Empty
 from bibwiki.pages.listing import listing_blocks
 from bibwiki.sphinx_ext.docutils_blocks import block_nodes, header_nodes
 from bibwiki.sphinx_ext.nodes import HEADER, LISTING, wiki_placeholder
@@ -18,9 +17,13 @@ from bibwiki.sphinx_ext.state import wiki_domain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bibwiki.model.note import Note
     from bibwiki.pages.blocks import Block, PageView
     from bibwiki.sphinx_ext.linker import BuilderLinker
     from bibwiki.sphinx_ext.wiki import Wiki
+
+
+_UNKNOWN = "What this page is about is not in the catalogue; the build says why."
 
 
 class FillPlaceholders(SphinxPostTransform):
@@ -34,23 +37,29 @@ class FillPlaceholders(SphinxPostTransform):
 
     @override
     def run(self, **kwargs: Any) -> None:
-        views: dict[Target, PageView] = {}
+        views: dict[str, PageView | None] = {}
         for place in list(self.document.findall(wiki_placeholder)):
             if place["part"] == LISTING:
                 place.replace_self(self._listing(place))
                 continue
             # LaTeX and singlehtml join documents, so a page may be about many things.
-            target = Target(Kind(place["kind"]), place["id"])
-            if target not in views:
-                views[target] = document_view(self._wiki.context, target)
-            place.replace_self(self._part(place, views[target]))
+            note: Note = place["note"]
+            if note.docname not in views:
+                views[note.docname] = self._wiki.view_of(note)
+            place.replace_self(self._part(place, views[note.docname]))
 
     @property
     def _wiki(self) -> Wiki:
         return wiki_domain(self.env).wiki
 
-    def _part(self, place: wiki_placeholder, view: PageView) -> list[nodes.Node]:
-        """Return what stands in a generated header or section."""
+    def _part(self, place: wiki_placeholder, view: PageView | None) -> list[nodes.Node]:
+        """Return what stands in a generated header or section.
+
+        A page whose declaration does not count (reported) has no view.
+        """
+        if view is None:
+            is_header = place["part"] == HEADER
+            return [] if is_header else self._blocks((Empty(_UNKNOWN),))
         if place["part"] == HEADER:
             if self._is_html:
                 return _raw(self._wiki.renderer.header(view.header, self._linker))

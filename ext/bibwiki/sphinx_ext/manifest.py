@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bibwiki.sphinx_ext.caches import code_digest, write_at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from sphinx.builders import Builder
 
@@ -71,24 +71,27 @@ class Manifest:
         """Tell whether every file is still there."""
         return all((outdir / name).is_file() for name in self.files)
 
-    def claim(self, files: Iterable[str], outdir: Path) -> None:
+    def claim(self, files: Iterable[str], outdir: Path, taken: Collection[str]) -> None:
         """Take over a new set of files and delete those that are no longer in it.
+
+        Files that a document has taken over (``taken``) are not ours any more.
 
         The union is saved first: files written by a build that is then interrupted are
         known to the next one.
         """
         wanted = set(files)
-        vanished = self.files - wanted
+        vanished = self.files - wanted - set(taken)
         self.files |= wanted
         self.save()
         for name in sorted(vanished):
             path = outdir / name
             path.unlink(missing_ok=True)
-            _remove_empty_folders(path.parent, outdir)
+            remove_empty_folders(path.parent, outdir)
         self.files = wanted
 
 
-def _remove_empty_folders(folder: Path, outdir: Path) -> None:
+def remove_empty_folders(folder: Path, outdir: Path) -> None:
+    """Remove a folder of the output and those above it as long as they are empty."""
     while folder != outdir and outdir in folder.parents:
         try:
             folder.rmdir()

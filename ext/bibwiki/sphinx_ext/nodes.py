@@ -16,8 +16,9 @@ class wiki_placeholder(nodes.General, nodes.Element):  # noqa: N801 - docutils n
     """A place that is filled when the page is written.
 
     Attributes: ``part`` (one of the constants above); for the header and sections
-    ``kind`` and ``id`` of what the page is about and ``section`` (the section's id);
-    for listings ``listing`` (a :class:`~bibwiki.pages.listing.Listing`).
+    ``note`` (what the page declares itself to be about) and ``section`` (the section's
+    id); for listings ``listing`` (a :class:`~bibwiki.pages.listing.Listing`) and
+    ``docname``.
     """
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from bibwiki.model.kind import Target
-from bibwiki.pages.all_pages import document_view
+from sphinx.builders.html import StandaloneHTMLBuilder
+
 from bibwiki.pages.listing import listing_blocks
 from bibwiki.pages.thing_links import name_of
 from bibwiki.sphinx_ext.bibliography import located
@@ -20,16 +20,19 @@ from bibwiki.sphinx_ext.document_problems import (
     mentioned_target,
     problems_of_documents,
 )
-from bibwiki.sphinx_ext.manifest import Manifest
+from bibwiki.sphinx_ext.manifest import Manifest, remove_empty_folders
 from bibwiki.sphinx_ext.navigation import wiki_navigation
 from bibwiki.sphinx_ext.report import report, write_report
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
+    from bibwiki.sphinx_ext.domain import WikiDomain
 
 
 def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -59,8 +62,30 @@ def remember_written(app: Sphinx, exception: Exception | None) -> None:
     """Keep the digests of a build that finished; handler of ``build-finished``."""
     if exception is None:
         manifest = Manifest.load(app.builder)
-        manifest.documents = wiki_domain(app.env).wiki.shown_digests
+        shown = wiki_domain(app.env).wiki.shown_digests
+        for docname in sorted(manifest.documents.keys() - shown.keys()):
+            _delete_output(app, docname, manifest.files)
+        manifest.documents = shown
         manifest.save()
+
+
+def _delete_output(app: Sphinx, docname: str, kept: Collection[str]) -> None:
+    """Delete what the output folder still has of a document that is gone.
+
+    Sphinx never does. Left alone is what is no longer the document's: a catalogue page
+    that has taken its place.
+    """
+    builder, outdir = app.builder, Path(app.outdir)
+    files = [outdir / f"{docname}{getattr(builder, 'out_suffix', '')}"]
+    if isinstance(builder, StandaloneHTMLBuilder):
+        files = [Path(builder.get_outfilename(docname))]
+        suffix = app.config.html_sourcelink_suffix
+        for source in app.config.source_suffix:
+            files.append(outdir / "_sources" / f"{docname}{source}{suffix}")
+    for path in files:
+        if path.relative_to(outdir).as_posix() not in kept and path.is_file():
+            path.unlink()
+            remove_empty_folders(path.parent, outdir)
 
 
 def _shown(env: BuildEnvironment, docname: str) -> tuple[object, ...]:
@@ -68,11 +93,11 @@ def _shown(env: BuildEnvironment, docname: str) -> tuple[object, ...]:
     domain = wiki_domain(env)
     cite = cast("WikiCiteDomain", env.get_domain("cite"))
     wiki = domain.wiki
-    links: list[object] = []
+    links: list[object] = [cite.shown_bibliographies(docname)]
     for mention in domain.mentions.get(docname, ()):
         if mention.kind == "cite":
             for key in mention.names:
-                target = wiki.work_target(key)
+                target = wiki.work_target(cite.entry_key(key) or key)
                 links.append(cite.shown_citation(key, docname))
                 links.append(target and wiki.pagename(target))
         else:
@@ -80,12 +105,29 @@ def _shown(env: BuildEnvironment, docname: str) -> tuple[object, ...]:
             links.append(
                 target and (wiki.pagename(target), name_of(wiki.context, target))
             )
-    generated: list[object] = []
+    generated = tuple(_generated(domain, docname))
+    return tuple(links), generated, wiki_navigation(wiki, env), wiki.config
+
+
+def _generated(domain: WikiDomain, docname: str) -> Iterator[object]:
+    """Yield the generated parts of a document, as they are shown.
+
+    In HTML that is what is rendered, which holds the addresses of links, too.
+    """
+    wiki = domain.wiki
+    is_html = wiki.builder.format == "html"
+    linker = wiki.linker(docname)
     note = domain.notes.get(docname)
-    if note is not None and wiki.config.sections:
-        generated.append(document_view(wiki.context, Target(note.kind, note.id)))
-    generated += (
-        listing_blocks(wiki.context, listing, wiki.anchors_of(docname, listing))
-        for listing in domain.listings.get(docname, ())
-    )
-    return tuple(links), tuple(generated), wiki_navigation(wiki, env), wiki.config
+    view = wiki.view_of(note) if note and wiki.config.sections else None
+    if view is not None and is_html:
+        yield wiki.renderer.header(view.header, linker)
+        for section in view.sections:
+            yield wiki.renderer.blocks(section.blocks, linker)
+    elif view is not None:
+        yield view
+    for listing in domain.listings.get(docname, ()):
+        anchors = wiki.anchors_of(docname, listing)
+        blocks = listing_blocks(wiki.context, listing, anchors)
+        yield wiki.renderer.blocks(blocks, linker) if is_html else blocks
+    if not is_html:
+        yield sorted(wiki.catalogue.documents.items())

@@ -68,7 +68,7 @@ class PageWriter:
         if not up_to_date or not manifest.has_all_files(self._outdir):
             manifest.state = ""
             paths = [*map(self._path, names), *record_paths(self._wiki)]
-            manifest.claim(paths, self._outdir)
+            manifest.claim(paths, self._outdir, [self._path(name) for name in taken])
             for page in self._progress(pages):
                 yield from self._page(page.view())
             for name, goal in redirects.items():

@@ -6,12 +6,13 @@ Made when the builder is initialised, completed after reading, and never pickled
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
 from bibwiki.model.kind import Kind, Target
+from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext
 from bibwiki.pages.listing import item_anchor, listed_works
 from bibwiki.pages.render import Renderer
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.model.note import Note
+    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.listing import Listing
     from bibwiki.sphinx_ext.bibliography import Bibliography
+    from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
     from bibwiki.sphinx_ext.config import BibwikiConfig
 
 PAGE_BUILDERS = frozenset({"html", "dirhtml"})
@@ -61,6 +65,7 @@ class Wiki:
     def assemble(self, env: BuildEnvironment) -> tuple[Diagnostic, ...]:
         """Conclude everything from what was read; return what is wrong with it."""
         domain = wiki_domain(env)
+        cite = cast("WikiCiteDomain", env.get_domain("cite"))
         notes = [domain.notes[docname] for docname in sorted(domain.notes)]
         self.catalogue, diagnostics = assemble(
             list(self.bibliography.works.values()),
@@ -68,7 +73,9 @@ class Wiki:
             notes,
             topic_min_works=self.config.topic_min_works,
         )
-        mentions = index_mentions(self.catalogue, all_mentions(domain))
+        mentions = index_mentions(
+            self.catalogue, map(cite.without_prefixes, all_mentions(domain))
+        )
         self.context = PageContext(self.catalogue, mentions)
         self._linkers.clear()
         self.find_list_places(env)
@@ -99,6 +106,22 @@ class Wiki:
         if found is None:
             return None
         return found[0], item_anchor(self.context, key)
+
+    def view_of(self, note: Note) -> PageView | None:
+        """Return what the document of a note shows besides its text.
+
+        None where the declaration does not count: the work has no entry, or another
+        page is about the same.
+        """
+        id_: str | None = note.id
+        if note.kind is Kind.WORK:
+            id_ = self.catalogue.key_to_work.get(note.id)
+        if id_ is None:
+            return None
+        target = Target(note.kind, id_)
+        if self.catalogue.documents.get(target) != note.docname:
+            return None
+        return document_view(self.context, target)
 
     def pagename(self, target: Target) -> str | None:
         """Return the page of a thing: its document, or its catalogue page.
