@@ -16,8 +16,16 @@ from typing import TYPE_CHECKING
 import bibtexparser.splitter
 from bibtexparser import model as parsed
 
-from bibwiki.model.damaged_value import RESUMED_FIELD
-from bibwiki.model.repair import BLOCK_START, BlockScanner, Damage, RawBlock, RawField
+from bibwiki.model.damaged_value import FIELD_START, RESUMED_FIELD
+from bibwiki.model.diagnostic import Problem
+from bibwiki.model.repair import (
+    BLOCK_START,
+    UNOPENED_ENTRY,
+    BlockScanner,
+    Damage,
+    RawBlock,
+    RawField,
+)
 from bibwiki.model.values import parse_value
 
 if TYPE_CHECKING:
@@ -27,7 +35,14 @@ if TYPE_CHECKING:
 # not log.
 bibtexparser.splitter.logger.disabled = True
 
+_SKIPPED = (parsed.ExplicitComment, parsed.Preamble)
+_NO_ENTRIES = (*_SKIPPED, parsed.String)
+# bibtexparser takes every type that begins like this for it, ``@commentary`` too.
+_NO_ENTRY = re.compile(r"@(?:comment|preamble|string)\s*+[{(]", re.IGNORECASE)
 _SOUND_NAME = re.compile(r"[^\W\d][\w.:+/-]*")
+_STRAY_FIELD = re.compile(
+    rf"(?:^|[,{{{{])[ \t]*+({FIELD_START.pattern})\s*+[\"{{]", re.MULTILINE
+)
 _SURPLUS_CLOSER = re.compile(r"\s*+[})]")
 
 
@@ -70,11 +85,12 @@ class _Splitting:
             yield from self._scan(self._position, start)
             if start < self._position:
                 continue
-            sound = self._sound_block(block, start, raw)
+            is_misread = isinstance(block, _NO_ENTRIES) and not _NO_ENTRY.match(raw)
+            sound = None if is_misread else self._sound_block(block, start, raw)
             if sound is not None:
                 self._position = sound.end
                 yield sound
-            elif isinstance(block, parsed.ExplicitComment | parsed.Preamble):
+            elif isinstance(block, _SKIPPED) and not is_misread:
                 self._position = start + len(raw)
             else:
                 yield from self._scan(start, start + 1)
@@ -113,26 +129,55 @@ class _Splitting:
     def _scan(self, start: int, end: int) -> Iterator[RawBlock]:
         """Read the blocks that begin between two places with the tolerant scanner."""
         position = start
+        found = BLOCK_START.search(self._text, position)
         while position < end:
-            found = BLOCK_START.search(self._text, position)
-            if found is None or found.start() >= end:
+            if found is not None and found.start() < position:
+                found = BLOCK_START.search(self._text, position)
+            next_start = end if found is None else min(found.start(), end)
+            block = self._between(position, next_start)
+            if block is None and found is not None and found.start() < end:
+                block = self._read(found)
+            if block is None:
                 break
-            if self._scanner is None:
-                self._scanner = BlockScanner(self._text)
-            position = found.start() + 1
-            if found[1].lower() in ("comment", "preamble"):
-                position = self._scanner.skip_group(found)
-                continue
-            block = self._scanner.read_block(found)
-            if block is not None:
-                position = max(block.end, position)
-                yield block
-            else:
-                fragment = self._text[found.start() : found.start() + 20]
-                message = f'"{fragment.splitlines()[0]}" begins no entry'
-                damage = Damage(message, found.start())
-                yield RawBlock(found.start(), position, "", damages=[damage])
+            position = max(block.end, block.start + 1)
+            yield block
         self._position = max(position, end)
+
+    def _read(self, found: re.Match[str]) -> RawBlock:
+        """Read one block; a comment or what is none gives a block without key."""
+        scanner = self._scanner_of_all()
+        start = found.start()
+        if found[1].lower() in ("comment", "preamble"):
+            return RawBlock(start, scanner.skip_group(found), "comment")
+        block = scanner.read_block(found)
+        if block is not None:
+            return block
+        fragment = self._text[start : start + 20].splitlines()[0]
+        damage = Damage(f'"{fragment}" begins no entry', start)
+        return RawBlock(start, start + 1, "", damages=[damage])
+
+    def _between(self, start: int, end: int) -> RawBlock | None:
+        """Look for what is lost in the text between two blocks."""
+        if self._text.find("=", start, end) < 0:
+            return None
+        lost: RawBlock | None = None
+        for found in UNOPENED_ENTRY.finditer(self._text, start, end):
+            lost = self._scanner_of_all().read_unopened(found)
+            if lost is not None:
+                break
+        stray = _STRAY_FIELD.search(self._text, start, lost.start if lost else end)
+        if stray is None:
+            return lost
+        message = f'"{stray[1]}" stands outside any entry; is an "@" missing?'
+        damage = Damage(message, stray.start(1), Problem.STRAY_TEXT)
+        stray_end = lost.start if lost else end
+        return RawBlock(start, stray_end, "", damages=[damage])
+
+    def _scanner_of_all(self) -> BlockScanner:
+        """Return the scanner of the whole text; sound files never need it."""
+        if self._scanner is None:
+            self._scanner = BlockScanner(self._text)
+        return self._scanner
 
 
 def _sound_field(name: str, value: str, position: int) -> RawField | None:

@@ -37,6 +37,9 @@ class Problem(StrEnum):
     """The file holds control characters. They were read as spaces. Remove them."""
     DAMAGED_ENTRY = "damaged-entry"
     """The entry's syntax is broken. What could be read was kept. Mend the entry."""
+    STRAY_TEXT = "stray-text"
+    """Text between entries looks like fields, but BibTeX ignores it. Is an ``@``
+    missing, or is the entry switched off?"""
     MISSING_KEY = "missing-key"
     """The entry has no citation key. A stable key was made up. Give it one."""
     DUPLICATE_KEY = "duplicate-key"

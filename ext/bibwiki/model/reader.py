@@ -134,7 +134,7 @@ class _Reading:
                 self._define(block)
             elif block.key or block.fields:
                 blocks.append(block)
-            else:
+            elif block.entry_type != "comment":
                 self._report_fragment(block)
         entries = tuple(map(self._entry, blocks))
         macros = self._macros.expansions()
@@ -160,7 +160,7 @@ class _Reading:
         if not is_run:
             empty = Damage("an entry without key and fields", block.start)
             for damage in block.damages or [empty]:
-                self._report(Problem.DAMAGED_ENTRY, damage.message, damage.position)
+                self._report(damage.problem, damage.message, damage.position)
 
     def _define(self, block: RawBlock) -> None:
         for field in block.fields:

@@ -13,15 +13,25 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bibwiki.model.damaged_value import (
+    FIELD_START,
     RESUMED_FIELD,
     Extent,
     read_value,
     skip_blank,
 )
+from bibwiki.model.diagnostic import Problem
+from bibwiki.model.entry_types import WORK_TYPES
 from bibwiki.model.values import Value, find_closing_brace
 
 BLOCK_START = re.compile(r'(?<![\w.])@\s*+([^\s@{}(),="#%]*+)\s*+[{(]')
 """The ``@``, type and opening delimiter of a block; no e-mail address."""
+
+UNOPENED_ENTRY = re.compile(
+    r"^[ \t]*+(?P<at>@)(?P<start>[A-Za-z]++[ ]?[^\s,{}()=\"@]*+)[ \t]*+(?=,\s*+"
+    rf"{FIELD_START.pattern})",
+    re.MULTILINE,
+)
+"""A type, a key and a field where only the opening brace is missing."""
 
 _HEADER = re.compile(r'@\s*+([^\s@{}(),="#%]*+)\s*+[{(]')
 _PLAUSIBLE_START = re.compile(
@@ -52,6 +62,7 @@ class Damage(NamedTuple):
 
     message: str
     position: int
+    problem: Problem = Problem.DAMAGED_ENTRY
 
 
 @dataclass(slots=True)
@@ -103,6 +114,26 @@ class BlockScanner:
                 block = other
         return block
 
+    def read_unopened(self, found: re.Match[str]) -> RawBlock | None:
+        """Read an entry without opening brace: a match of ``UNOPENED_ENTRY``.
+
+        Returns:
+            The entry, or None if it does not begin with a known entry type.
+        """
+        entry_type, _, key = found["start"].partition(" ")
+        if not key:
+            word = entry_type.lower()
+            lengths = (n for n in range(len(word), 2, -1) if word[:n] in WORK_TYPES)
+            length = next(lengths, 0)
+            entry_type, key = entry_type[:length], entry_type[length:]
+        if entry_type.lower() not in WORK_TYPES or not key.strip():
+            return None
+        block = RawBlock(found.start("at"), found.end("start"), entry_type.lower())
+        block.key = key.strip()
+        block.damages.append(Damage("no brace behind the entry type", block.start))
+        extent = self._extent_from(block.end, "}")
+        return self._read_fields(block, block.end, extent)
+
     def skip_group(self, header: re.Match[str]) -> int:
         """Return where a ``@comment`` or ``@preamble`` ends; it is not read."""
         near_limit = self._extent(header).limit
@@ -116,9 +147,12 @@ class BlockScanner:
         return header.end() if closing is None else closing + 1
 
     def _extent(self, header: re.Match[str]) -> Extent:
-        index = bisect_right(self._starts, header.end())
-        following = [*self._starts[index : index + 2], len(self._text), len(self._text)]
-        closer = "}" if header[0][-1] == "{" else ")"
+        return self._extent_from(header.end(), "}" if header[0][-1] == "{" else ")")
+
+    def _extent_from(self, position: int, closer: str) -> Extent:
+        index = bisect_right(self._starts, position)
+        length = len(self._text)
+        following = [*self._starts[index : index + 2], length, length]
         return Extent(following[0], following[1], closer)
 
     def _is_open(self, block: RawBlock) -> bool:
@@ -131,6 +165,9 @@ class BlockScanner:
             position = self._read_key(block, position, extent)
             if position < 0:
                 return None
+        return self._read_fields(block, position, extent)
+
+    def _read_fields(self, block: RawBlock, position: int, extent: Extent) -> RawBlock:
         while position < extent.limit:
             following = self._read_field(block, position, extent)
             if following < 0:
@@ -144,12 +181,11 @@ class BlockScanner:
         """Read up to the first field; return where it begins, or -1 for no block."""
         text = self._text
         start = skip_blank(text, start, extent.limit)
-        if text.startswith("{", start):
-            closing = text.find("}", start, extent.limit)
-            if closing > 0 and "\n" not in text[start:closing]:
-                block.key = text[start + 1 : closing].strip("{ ")
-                block.damages.append(Damage("braces around the key", start))
-                return closing + 1
+        braced = text.startswith("{", start)
+        while text.startswith("{", start) and start < extent.limit:
+            start += 1
+        if braced:
+            block.damages.append(Damage("a brace before the key", start - 1))
         if _HEADER.match(text, start):
             return -1
         found = _KEY.match(text, start, extent.limit)
@@ -162,12 +198,12 @@ class BlockScanner:
             words.pop()
         elif not block.entry_type and (mark != "," or not words or "@" in words[0]):
             return -1
-        if words and mark not in (",", extent.closer):
+        if words and mark not in (",", "}", extent.closer):
             block.damages.append(Damage("no comma behind the key", start))
         block.key = " ".join(words).removesuffix(extent.closer)
         if block.key and extent.closer in text[start:end]:
             return text.index(extent.closer, start, end)
-        return end
+        return end + 1 if braced and mark == "}" else end
 
     def _read_field(self, block: RawBlock, start: int, extent: Extent) -> int:
         """Read one field or skip what is none; return where to go on, -1 at the end."""
