@@ -145,7 +145,9 @@ def test_marks_are_explained(library: PageContext) -> None:
 
 
 def test_bibtex_of_every_version_can_be_taken(library: PageContext) -> None:
-    code, origin, fold = blocks_of(work_view(library, "brightwater2021tides"), "cite")
+    code, origin, *_, fold = blocks_of(
+        work_view(library, "brightwater2021tides"), "cite"
+    )
 
     assert isinstance(code, CodeBlock)
     assert code.filename == "brightwater2021tides.bib"

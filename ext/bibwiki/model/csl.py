@@ -29,6 +29,7 @@ CSL_TYPES: Mapping[WorkType, str] = {
     W.MISC: "document",
 }  # fmt: skip
 """Maps each work type to CSL's."""
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _ROLES = {
     Role.AUTHOR: "author",
     Role.EDITOR: "editor",
@@ -92,7 +93,8 @@ def csl_item(work: Work, *, abstract: bool = True) -> dict[str, Any]:
 def format_csl(work: Work) -> str:
     """Return a work as CSL-JSON text: a list of one item, its abstract left out."""
     item = csl_item(work, abstract=False)
-    return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+    lines = (f"  {_json(name)}: {_json(value)}" for name, value in item.items())
+    return "[{\n" + ",\n".join(lines) + "\n}]\n"
 
 
 def _csl_name(name: Name) -> dict[str, str]:

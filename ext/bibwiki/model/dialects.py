@@ -8,6 +8,7 @@ the biblatex manual 3.20, sections 2.1.2 (types and aliases) and 2.2.5 (field al
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ _FIELD_PAIRS = (
 """A field of BibTeX and biblatex's word for it."""
 _TO_BIBTEX_FIELDS = {new: old for old, new in _FIELD_PAIRS}
 _TO_BIBLATEX_FIELDS = dict(_FIELD_PAIRS) | {"school": "institution"}
+_MASTER = re.compile(r"\W*(?:m\.?\s?[as]|mathesis|diplom)", re.IGNORECASE)
 _SUBTITLES = (
     ("title", "subtitle"),
     ("booktitle", "booksubtitle"),
@@ -67,7 +69,7 @@ def bibtex_entry(entry: Entry) -> Entry:
     fields = _renamed(entry.fields, _TO_BIBTEX_FIELDS)
     entry_type = entry.entry_type
     if entry_type == "thesis":
-        is_master = "ma" in fields.get("type", "").lower()
+        is_master = _MASTER.match(fields.get("type", ""))
         entry_type = "mastersthesis" if is_master else "phdthesis"
         if fields.get("type") in {"phdthesis", "mathesis"}:
             del fields["type"]  # biblatex's words, not meant to be printed
@@ -103,7 +105,7 @@ def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, s
 
 
 def _split_date(fields: dict[str, str]) -> None:
-    """Put a readable ``date`` into ``year`` and ``month``; other words into ``year``."""
+    """Put a readable ``date`` into ``year`` and ``month``; any other into ``year``."""
     if "date" not in fields or "year" in fields:
         return
     text = fields.pop("date")

@@ -36,10 +36,17 @@ _ROLES = {
 }
 
 
-def format_ris(work: Work) -> str:
-    """Return a work as one RIS record; it ends with ``ER`` and a line break."""
+def format_ris(work: Work, *, abstract: bool = True) -> str:
+    """Return a work as one RIS record; it ends with ``ER`` and a line break.
+
+    Args:
+        work: The work.
+        abstract: Leave the abstract in.
+    """
     lines = [f"TY  - {RIS_TYPES[work.work_type]}"]
     lines += [f"{tag}  - {' '.join(text.split())}" for tag, text in _tags(work) if text]
+    if abstract and work.abstract:
+        lines.append(f"AB  - {' '.join(work.abstract.split())}")
     return "\n".join([*lines, "ER  - ", ""])
 
 
@@ -73,7 +80,6 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     for keyword in work.keywords:
         yield "KW", keyword
     yield "N1", work.note
-    yield "AB", work.abstract
 
 
 def _ris_name(name: Name) -> str:

@@ -44,7 +44,11 @@ _KEY_BREAKERS = re.compile(r"[\s,{}()=\"#%\\~'@]+")
 
 
 def format_bibtex(
-    entry: Entry, *, own_fields: bool = False, private_fields: bool = False
+    entry: Entry,
+    *,
+    own_fields: bool = False,
+    private_fields: bool = False,
+    abstract: bool = True,
 ) -> str:
     """Format an entry.
 
@@ -52,6 +56,7 @@ def format_bibtex(
         entry: A complete entry: inherited fields are written out.
         own_fields: Write the wiki's own fields too.
         private_fields: Write ``file`` and the like too; ``crossref`` as well.
+        abstract: Write the abstract.
 
     Returns:
         Text that ends with a line break. Field names are in lower case, values in
@@ -64,6 +69,7 @@ def format_bibtex(
         if _SOUND_NAME.fullmatch(name)
         and (own_fields or not (name in OWN_FIELDS or _CLAIM.fullmatch(name)))
         and (private_fields or name not in _PRIVATE_FIELDS)
+        and (abstract or name != "abstract")
     }
     key = _KEY_BREAKERS.sub("-", entry.key).strip("-") or "unnamed"
     lines = [f"@{_entry_type(entry)}{{{key},"]
@@ -80,7 +86,9 @@ def _entry_type(entry: Entry) -> str:
 def _format_value(name: str, value: str) -> str:
     if name == "month" and value in _MONTH_NAMES:
         return _MONTH_NAMES[value]
-    value = " ".join(filter(None, map(str.strip, _balanced(value).split("\n"))))
+    if "{" in value or "}" in value:
+        value = _balanced(value)
+    value = " ".join(filter(None, map(str.strip, value.split("\n"))))
     if value.endswith("\\"):
         value += " "  # else the backslash would hide the closing brace
     return f"{{{value}}}"

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.model.interpret import interpret
 from bibwiki.model.kind import Kind, Target
-from bibwiki.model.writer import format_bibtex
 from bibwiki.pages.badges import state_badges, type_badge
 from bibwiki.pages.blocks import (
-    CodeBlock,
     Fold,
     Header,
     PageView,
     Paragraph,
 )
+from bibwiki.pages.cite_box import cite_blocks
 from bibwiki.pages.claim_lists import own_claims
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.sections import arrange_sections
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bibwiki.catalogue.catalogue import CataloguedWork
-    from bibwiki.model.entry import Entry
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
 
@@ -55,7 +52,7 @@ def work_view(context: PageContext, key: str) -> PageView:
     blocks: dict[str, tuple[Block, ...]] = {
         "claims": own_claims(context, catalogued),
         "abstract": _abstract(work.abstract),
-        "cite": tuple(_cite_blocks(context, catalogued)),
+        "cite": tuple(cite_blocks(context, catalogued)),
         "cited-in": mention_blocks(context, target),
         "relations": tuple(relation_blocks(context, catalogued)),
         "related": related_blocks(context, catalogued),
@@ -122,30 +119,3 @@ def _abstract(text: str) -> tuple[Block, ...]:
     if not text:
         return ()
     return (Fold("The abstract as published", (Paragraph((text,)),), open=True),)
-
-
-def _cite_blocks(context: PageContext, catalogued: CataloguedWork) -> Iterator[Block]:
-    """Yield the primary entry, then those of other versions, ready to copy."""
-    slug = context.catalogue.slugs[Target(Kind.WORK, catalogued.key)]
-    primary, *others = catalogued.entries
-    yield CodeBlock(format_bibtex(primary), "BibTeX", f"{slug}.bib")
-    yield Paragraph((f"Recorded in {primary.location.path}.",))
-    versions = [entry for entry in others if entry.kept]
-    if versions:
-        codes = tuple(
-            CodeBlock(format_bibtex(entry), "BibTeX", f"{slug}-{number}.bib")
-            for number, entry in enumerate(versions, 2)
-        )
-        title = f"Other versions: {'; '.join(map(_version_label, versions))}"
-        yield Fold(title, codes)
-
-
-def _version_label(entry: Entry) -> str:
-    """Say what another version is, e.g. ``Preprint 2020, arXiv 2001.00001``."""
-    work, _ = interpret(entry)
-    words = [work.work_type.label, str(work.year or work.date_text)]
-    label = " ".join(word for word in words if word)
-    where = work.venue.name if work.venue else ""
-    if work.identifiers:
-        where = f"{work.identifiers[0].label} {work.identifiers[0].value}"
-    return f"{label}, {where}" if where else label
