@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.assemble import assemble
@@ -14,10 +15,11 @@ from bibwiki_tools.written_pages import read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.model.note import Note
+    from bibwiki.model.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Collection:
     catalogue: Catalogue
     diagnostics: tuple[Diagnostic, ...]
     """By file in the order given, then pages; within a file by line."""
+    works: tuple[Work, ...] = ()
+    """One for each kept entry, in file order, before versions were joined."""
 
     @property
     def unreadable(self) -> tuple[Diagnostic, ...]:
@@ -37,27 +41,34 @@ class Collection:
 
 
 def read_collection(
-    bib_files: Sequence[Path], pages: Path | None = None, *, topic_min_works: int = 2
+    bib_files: Sequence[Path],
+    pages: Path | Sequence[Path] | None = None,
+    *,
+    topic_min_works: int = 2,
 ) -> Collection:
     """Read files and assemble the catalogue.
 
     Args:
         bib_files: Read in this order: of two entries with one key the first counts.
-        pages: The folder of hand-written pages, if they count.
+        pages: The folder of hand-written pages, or several, or single pages, if they
+            count.
         topic_min_works: As in :func:`~bibwiki.catalogue.assemble.assemble`.
     """
     files = read_bibtex_files((path, path.as_posix()) for path in bib_files)
     entries, inherited = inherit_fields(files)
     diagnostics = [one for file in files for one in file.diagnostics]
     diagnostics.extend(inherited)
-    works = []
+    works: list[Work] = []
     for entry in entries:
         if entry.kept:
             work, problems = interpret(entry)
             works.append(work)
             diagnostics.extend(problems)
-    notes, problems = read_pages(pages) if pages else ((), ())
-    diagnostics.extend(problems)
+    notes: list[Note] = []
+    for folder in (pages,) if isinstance(pages, Path) else pages or ():
+        found, problems = read_pages(folder)
+        notes.extend(found)
+        diagnostics.extend(problems)
     catalogue, problems = assemble(
         works,
         [entry for entry in entries if not entry.kept],
@@ -66,12 +77,19 @@ def read_collection(
     )
     diagnostics.extend(problems)
     order = [file.path for file in files]
-    return Collection(catalogue, _in_file_order(diagnostics, order))
+    ordered = in_file_order(diagnostics, order)
+    return Collection(catalogue, ordered, tuple(works))
 
 
-def _in_file_order(
+def in_file_order(
     diagnostics: Iterable[Diagnostic], paths: Sequence[str]
 ) -> tuple[Diagnostic, ...]:
+    """Sort problems by file, line and column.
+
+    Args:
+        diagnostics: In any order.
+        paths: The files that come first, in their order; others follow by name.
+    """
     position = {path: number for number, path in reversed(list(enumerate(paths)))}
     return tuple(
         sorted(

@@ -29,11 +29,14 @@ def read_pages(folder: Path) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
     """Read the declarations of every page below a folder, sorted by docname.
 
     Args:
-        folder: The folder of the documents: that of ``conf.py``.
+        folder: The folder of the documents: that of ``conf.py``; or a single page.
     """
     notes = []
     diagnostics: list[Diagnostic] = []
-    for path in sorted(_pages(folder), key=lambda page: page.as_posix()):
+    single = folder.is_file()
+    paths = [folder] if single else _pages(folder)
+    folder = folder.parent if single else folder
+    for path in sorted(paths, key=lambda page: page.as_posix()):
         note, problems = _read_page(path, folder)
         diagnostics.extend(problems)
         if note is not None:

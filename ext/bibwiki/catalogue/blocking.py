@@ -1,0 +1,58 @@
+"""Which things are worth comparing: pairs from blocks of what shares something.
+
+Comparing all with all is quadratic. Things that share a block are compared; in a block
+that is too large only those that are near each other in an order given.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from typing import Any
+
+_LARGEST = 24
+"""Members of a block that are all compared with each other."""
+_WINDOW = 10
+"""In larger blocks, each is compared with so many that follow it."""
+
+
+def candidate_pairs(
+    blocks: Iterable[tuple[Hashable, int]], order: Callable[[int], Any]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of things that share a block, each pair once.
+
+    Their number grows linearly with that of the blocks' members.
+
+    Args:
+        blocks: Pairs of what is shared and the number of a thing; things may be in
+            many blocks, and should come in the order of their numbers.
+        order: Gives the sort key of a thing in a large block: what stands side by side
+            should be alike.
+
+    Yields:
+        The smaller number first; in the order of the smaller number's blocks.
+    """
+    members: dict[Hashable, list[int]] = {}
+    for shared, number in blocks:
+        members.setdefault(shared, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for many in members.values():
+        for pair in _pairs(many, order):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _pairs(
+    many: Sequence[int], order: Callable[[int], Any]
+) -> Iterator[tuple[int, int]]:
+    reach = len(many)
+    if reach > _LARGEST:
+        many = sorted(many, key=order)
+        reach = _WINDOW
+    for place, one in enumerate(many):
+        for other in many[place + 1 : place + 1 + reach]:
+            if one != other:
+                yield (one, other) if one < other else (other, one)

@@ -1,0 +1,106 @@
+"""Which invented pairs of entries are one work, versions, related, or different."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bibwiki.catalogue.assemble import assemble
+from bibwiki.catalogue.duplicates import (
+    DuplicatePair,
+    duplicate_diagnostics,
+    duplicates_as_json,
+    find_duplicates,
+)
+from bibwiki.model.diagnostic import Severity
+from bibwiki.model.inheritance import inherit_fields
+from bibwiki.model.interpret import interpret
+from bibwiki.model.reader import parse_bibtex
+
+LONG = "Counting Sheep by Their Shadows in Mountain Pastures"
+TWO = "Muster, Ada and Vale, Ben"
+CASES = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases/duplicates.yaml").read_text("utf-8")
+)
+
+
+def _entries(*entries: str) -> tuple[DuplicatePair, ...]:
+    """Compare entries written as ``type | field = value | ...``; keys are k0, k1 ..."""
+    texts = []
+    for number, entry in enumerate(entries):
+        type_, *fields = re.split(r"\s*\|\s*", entry.strip())
+        body = "".join(
+            "  {} = {{{}}},\n".format(*re.split(r"\s*=\s*", field, maxsplit=1))
+            for field in fields
+        )
+        texts.append(f"@{type_}{{k{number},\n{body}}}\n")
+    kept, _ = inherit_fields([parse_bibtex("".join(texts), "a.bib")])
+    works = [interpret(entry)[0] for entry in kept]
+    return find_duplicates(works, assemble(works, [], [])[0])
+
+
+def _article(title: str = LONG, more: str = "") -> str:
+    more = f" | {more}" if more else ""
+    return f"article | title = {title} | author = {TWO} | year = 2020{more}"
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=f"{case['kind']}: {case['case']}") for case in CASES],
+)
+def test_kinds_of_pairs(case: dict[str, str]) -> None:
+    pairs = _entries(case["one"], case["other"])
+
+    found = [pair.judgement.kind.value for pair in pairs]
+    assert found == ([] if case["kind"] == "different" else [case["kind"]])
+    for pair in pairs:
+        assert 0.75 <= pair.judgement.score < 1
+        assert pair.reason
+
+
+def test_declared_pairs_are_decided() -> None:
+    declared = _article(more="related = k0 | relatedtype = version")
+
+    assert _entries(_article(), declared) == ()
+    assert _entries(_article(), _article(more="related = k0")) == ()
+    assert _entries(_article(), _article(more="ids = k0")) == ()
+
+
+def test_form_of_the_json_and_of_the_problems() -> None:
+    pairs = _entries(_article(), _article(), "misc | title = Other")
+
+    assert duplicates_as_json(pairs) == {
+        "schema": "bibwiki/duplicates/1",
+        "pairs": [
+            {
+                "keys": ["k0", "k1"],
+                "score": 0.9,
+                "kind": "same",
+                "reason": "equal titles, same creators, same year",
+            }
+        ],
+    }
+    [problem] = duplicate_diagnostics(pairs)
+    assert (problem.severity, problem.location.line) == (Severity.INFO, 6)
+    assert "'k1' seems to be the same work as 'k0'" in problem.message
+
+
+def test_large_blocks_are_not_compared_with_themselves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+    monkeypatch.setattr(
+        "bibwiki.catalogue.duplicates.judge", lambda *pair: compared.append(pair)
+    )
+    entries = [_article(f"Sheep Number {number}") for number in range(300)]
+
+    _entries(*entries)
+
+    assert len(compared) < 25 * len(entries)
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert _entries() == ()
