@@ -167,7 +167,8 @@ def test_a_page_about_a_work_without_an_entry_is_reported_and_stays(
 ) -> None:
     wiki.write(
         {
-            "page.md": "---\nbibwiki:\n  kind: work\n  id: nothing\n---\n# Note\n\nText.\n"
+            "page.md": "---\nbibwiki:\n  kind: work\n  id: nothing\n---\n"
+            "# Note\n\nText.\n"
         }
     )
 
@@ -190,3 +191,43 @@ def test_a_page_without_a_heading_gets_one(wiki: Project) -> None:
     assert "<h1>Bob Beta" in page
     assert 'class="bw-infobox"' in page
     assert page.index("<h1>") < page.index("Just text.")
+
+
+@pytest.mark.parametrize(
+    "files", [["works.bib", "./works.bib"], ["works.bib", "works.bib"]]
+)
+def test_a_file_named_twice_counts_once(wiki: Project, files: list[str]) -> None:
+    wiki.replace("works.bib", "doi = {10.5555/sorting},", "doi = {10.5555/sorting}")
+
+    built = wiki.build(bibtex_bibfiles=files)
+
+    [warning] = built.warnings
+    assert warning.endswith("[bibwiki.damaged-entry]")
+    assert built.has("works/muller2021merging.html")
+
+
+def test_one_file_without_brackets_is_reported_and_read(wiki: Project) -> None:
+    built = wiki.build(bibtex_bibfiles="works.bib")
+
+    assert any("[bibwiki.invalid-configuration]" in w for w in built.warnings)
+    assert built.has("works/muller2021merging.html")
+
+
+def test_a_name_that_two_pages_claim_means_the_same_everywhere(wiki: Project) -> None:
+    page = (
+        "---\nbibwiki:\n  kind: person\n  also: [Person Third]\n---\n# {0}\n\nText.\n"
+    )
+    wiki.write(
+        {
+            "people/first.md": page.format("First"),
+            "people/second.md": page.format("Second"),
+            "page.md": "---\norphan: true\n---\n# P\n\n{person}`Person Third`\n",
+        }
+    )
+
+    built = wiki.build()
+
+    [warning] = built.warnings
+    assert warning.endswith("[bibwiki.ambiguous-alias]")
+    assert 'href="people/first.html"' in built.text("page.html")
+    assert 'href="../people/first.html"' in built.text("works/muller2021merging.html")

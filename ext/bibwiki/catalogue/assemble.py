@@ -59,7 +59,9 @@ def assemble(
     catalogue = _catalogue(joined, declared, parts)
     catalogue = replace(catalogue, related=related)
     catalogue = replace(
-        catalogue, names=index_names(catalogue), slugs=slugs_of_pages(catalogue)
+        catalogue,
+        names=index_names(catalogue, declared),
+        slugs=slugs_of_pages(catalogue),
     )
     return catalogue, (
         *problems,

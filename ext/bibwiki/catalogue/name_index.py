@@ -9,19 +9,23 @@ from bibwiki.catalogue.slugs import assign_slugs
 from bibwiki.model.kind import Kind, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bibwiki.catalogue.catalogue import Catalogue
+    from bibwiki.catalogue.declarations import Declarations
     from bibwiki.model.note import Note
 
 
 _KINDS = (Kind.PERSON, Kind.TOPIC, Kind.VENUE, Kind.ORGANIZATION, Kind.EVENT)
 
 
-def index_names(catalogue: Catalogue) -> dict[str, tuple[Target, ...]]:
+def index_names(
+    catalogue: Catalogue, declared: Mapping[Kind, Declarations]
+) -> dict[str, tuple[Target, ...]]:
     """Map every folded name, alias, id, key and title to what it may mean.
 
-    Hidden names are left out: whatever is found here may be shown.
+    Hidden names are left out: whatever is found here may be shown. A name that a page
+    declares, and that counts, means that page's thing and no other of its kind.
     """
     index: dict[str, tuple[Target, ...]] = {}
     for target, texts in _names(catalogue):
@@ -31,6 +35,13 @@ def index_names(catalogue: Catalogue) -> dict[str, tuple[Target, ...]]:
             known = index.setdefault(folded, (target,))
             if target not in known:
                 index[folded] = (*known, target)
+    for kind in _KINDS:
+        for folded, ids in declared[kind].by_name.items():
+            targets = index.get(folded, ())
+            if len(ids) == 1 and Target(kind, ids[0]) in targets:
+                index[folded] = tuple(
+                    one for one in targets if one.kind is not kind or one.id == ids[0]
+                )
     return {
         name: targets if len(targets) == 1 else tuple(sorted(targets))
         for name, targets in index.items()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import bibwiki.pages
+from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.sphinx_ext.bibliography import preload_citations, read_bibliography
 from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
 from bibwiki.sphinx_ext.cite_links import LinkBibliographies
@@ -18,6 +19,7 @@ from bibwiki.sphinx_ext.navigation import add_navigation
 from bibwiki.sphinx_ext.nodes import skip_placeholder, wiki_placeholder
 from bibwiki.sphinx_ext.outdated import conclude, remember_written
 from bibwiki.sphinx_ext.page_writer import collect_pages
+from bibwiki.sphinx_ext.report import report
 from bibwiki.sphinx_ext.roles import ShortWikiRole
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.theme_quirks import show_contents
@@ -87,11 +89,26 @@ def _prepare_config(app: Sphinx, config: Config) -> None:
     """Add our static files; register short names where nobody else has them."""
     # A new list: the default is one object for all projects of a process.
     config.html_static_path = [*config.html_static_path, str(STATIC)]
-    if config.bibtex_bibfiles is None:
-        # sphinxcontrib-bibtex would end the build; a wiki may start without works.
-        config.bibtex_bibfiles = []
+    config.bibtex_bibfiles = _bibfiles(app, config.bibtex_bibfiles)
     if read_config(config).short_names:
         _register_short_names(app)
+
+
+def _bibfiles(app: Sphinx, configured: Any) -> list[str]:  # noqa: ANN401 - unchecked
+    """Return the configured files, each once.
+
+    sphinxcontrib-bibtex would end the build where there are none, and take its cache,
+    which we fill, for outdated where one is named twice. A wiki may start without any.
+    """
+    if isinstance(configured, str):
+        message = "bibtex_bibfiles is a list of files; write it in brackets"
+        place = Location("conf.py")
+        report(Diagnostic(Problem.INVALID_CONFIGURATION, message, place))
+        configured = [configured]
+    files = {
+        (Path(app.confdir) / n).resolve(): str(n) for n in (configured or ())[::-1]
+    }
+    return list(files.values())[::-1]
 
 
 def _register_short_names(app: Sphinx) -> None:
