@@ -83,6 +83,24 @@ class Frame:
         )
 
 
+_RELATIVE = re.compile(
+    r"""(\s(?:href|src|action|data-content_root)=")(?![a-z][a-z0-9+.-]*:|[/#])"""
+)
+
+
+def with_absolute_addresses(html: str, base: str) -> str:
+    """Return a page whose relative addresses begin at a path of the site.
+
+    A server shows the page for missing addresses at any depth, where relative ones
+    would lead nowhere.
+
+    Args:
+        html: A page of the site's root.
+        base: The path of the site's root, e.g. ``/en/latest/``.
+    """
+    return _RELATIVE.sub(lambda match: match[1] + base, html)
+
+
 def page_context(
     view_title: str, body: str, sections: Sequence[tuple[str, str]], meta: str
 ) -> dict[str, Any]:

@@ -9,13 +9,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 from sphinx.util.display import status_iterator
 
 from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.links import PagePlace
+from bibwiki.pages.not_found_page import NOT_FOUND
 from bibwiki.sphinx_ext.caches import digest
-from bibwiki.sphinx_ext.frames import FrameShop, index_trail, page_context
+from bibwiki.sphinx_ext.frames import (
+    FrameShop,
+    index_trail,
+    page_context,
+    with_absolute_addresses,
+)
 from bibwiki.sphinx_ext.manifest import Manifest
 from bibwiki.sphinx_ext.report import say
 from bibwiki.sphinx_ext.search_index import feed_search
@@ -129,6 +136,9 @@ class PageWriter:
             yield view.pagename, context, "page.html"
             return
         html = self._frames.frame(view).fill(view, body, meta)
+        if view.pagename == NOT_FOUND and self._builder.config.html_baseurl:
+            base = urlsplit(self._builder.config.html_baseurl).path
+            html = with_absolute_addresses(html, f"{base.rstrip('/')}/")
         self._write(view.pagename, html)
 
     def _redirects(self) -> dict[str, str]:
