@@ -16,6 +16,9 @@ _LONGEST = 2_000
 _ESCAPED = re.compile(r"\\([_%&#~{}$])(?:\{\})?")
 _COMMANDS = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*(?=\{)")
 _TILDES = re.compile(r"\$\\sim\$|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
+_SECOND_ADDRESS = re.compile(r"[\s,;]+(?=(?:https?|ftp)://)|\s+(?:and\s|\()")
+_LONGEST_ADDRESS = 5_000
+"""Characters that are read of an address."""
 _UNWANTED = re.compile(
     r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff]"
 )
@@ -42,7 +45,8 @@ def clean_address(text: str) -> str:
 
     Everything else stays: a percent sign, a tilde or a dollar is part of an address.
     """
-    text = text.strip()
+    text = text.strip()[:_LONGEST_ADDRESS].replace("&amp;", "&")
+    text = _SECOND_ADDRESS.split(text, maxsplit=1)[0]
     if "\\" in text or "{" in text:
         text = _COMMANDS.sub("", text)
         text = _TILDES.sub("~", text)

@@ -61,7 +61,8 @@ SYMBOLS: Mapping[str, str] = {
     "protect": "", "relax": "", "noindent": "", "allowbreak": "", "xspace": "",
     "unskip": "", "ignorespaces": "", "bgroup": "", "egroup": "", "newblock": "",
     "textnormal": "", "nolinebreak": "", "break": " ", "penalty": "",
-    "textcompwordmark": "", "hfill": " ", "sloppy": "", "bibrangedash": "–",
+    "textcompwordmark": "",
+    "item": " ", "hfill": " ", "sloppy": "", "bibrangedash": "–",
     # marks that stand alone, for accents without a letter
     "\u0300": "`", "\u0301": "´", "\u0302": "^", "\u0303": "~", "\u0304": "¯",
     "\u0308": "¨", "\u0327": "¸",
@@ -79,7 +80,7 @@ ARGUMENT_STYLES: Mapping[str, str] = {
     "text": "", "underline": "", "uline": "", "fbox": "", "MakeUppercase": "",
     "MakeLowercase": "", "uppercase": "", "lowercase": "", "NoCaseChange": "",
     "footnote": "", "ce": "", "operatorname": "", "mathrm": "", "mathbf": "",
-    "mathit": "", "mathcal": "", "foreignlanguage": "", "textquote": "",
+    "mathit": "", "mathcal": "", "textquote": "",
 }  # fmt: skip
 """Maps a command to the style of the argument that follows; empty: none."""
 
@@ -96,9 +97,10 @@ DECLARATIONS: Mapping[str, str] = {
 
 HIDDEN_ARGUMENT = frozenset({
     "noopsort", "SortNoop", "sortnoop", "noop", "NOOP", "vspace", "hspace", "label",
-    "phantom", "selectlanguage",
+    "phantom", "selectlanguage", "begin", "end", "textcolor", "color", "colorbox",
+    "foreignlanguage", "fontsize", "raisebox", "texorpdfstring",
 })  # fmt: skip
-"""Commands whose argument only serves sorting or layout."""
+"""Commands whose first argument only serves sorting or layout."""
 
 
 @cache

@@ -42,6 +42,8 @@ _EXTENDED_PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*)", re.DOTALL)
 _EXTENDED_NAMES = {
     "given": "given", "family": "family", "prefix": "particle", "suffix": "suffix",
 }  # fmt: skip
+_SPACED_ACCENT = re.compile(r"\\([bcdHkrtuv]) +([A-Za-z])")
+_SPACED_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j) +(?=[^\s,])")
 _PLAIN = re.compile(r"[^\\{}~,]+")
 
 
@@ -56,7 +58,7 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
         The name, and a problem where it could not be split for certain: it is then kept
         whole as a literal, or its parts are the likeliest ones.
     """
-    raw = raw.strip()
+    raw = _joined_commands(raw.strip())
     if _is_protected(raw):
         literal = decode(raw)
         return Name(literal=literal), None if literal else Problem.INVALID_NAME
@@ -78,6 +80,14 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
     if not name.short:
         return Name(literal=decode(raw) or raw), Problem.INVALID_NAME
     return name, problem
+
+
+def _joined_commands(raw: str) -> str:
+    r"""Protect the space behind a command: ``Fran\c cois`` is one word."""
+    if "\\" not in raw:
+        return raw
+    raw = _SPACED_ACCENT.sub(r"\\\1{\2}", raw)
+    return _SPACED_LETTER.sub(r"{\\\1}", raw)
 
 
 def _is_protected(raw: str) -> bool:

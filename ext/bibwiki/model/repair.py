@@ -43,7 +43,9 @@ _PLAUSIBLE_START = re.compile(
 _KEY = re.compile(r"[^,={}\n]*+")
 _NAME = re.compile(r'([^\s=,{}"#%()@]++)\s*+=')
 _LOOSE_NAME = re.compile(r'([^=,{}"\n@]*[^=,{}"\n@\s])[ \t]*=')
-_NAME_WITHOUT_EQUALS = re.compile(r'([A-Za-z][\w+:.-]*+)\s*+(?=["{])')
+_NAME_WITHOUT_EQUALS = re.compile(
+    r'([A-Za-z][\w+:.-]*+)(?:\s*+(?=["{])|\s++(?=\d++\s*+[,})]))'
+)
 _JUNK = re.compile(r"[^,{}()\n]++")
 
 
