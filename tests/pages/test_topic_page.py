@@ -27,7 +27,7 @@ def test_infobox_counts_and_places_the_topic(library: PageContext) -> None:
         ("First work", "2021"),
         ("Newest work", "2022"),
         ("Broader", "tides"),
-        ("Also called", "street lamps"),
+        ("Also listed under", "street lamps"),
     ]
 
 

@@ -109,3 +109,20 @@ def test_a_person_is_mentioned_by_a_wiki_link(wiki: Project) -> None:
     mentioned = page.split('id="mentions"')[1]
     assert "rested." in mentioned
     assert 'href="../index.html#mention-ada-example"' in mentioned
+
+
+def test_sentences_name_things_as_the_page_does(wiki: Project) -> None:
+    wiki.write(
+        {
+            "page.md": "---\norphan: true\n---\n# Page\n\n"
+            "{person}`ada-example` and {topic}`sorting` met "
+            "{cite:p}`example2019sorting`.\n"
+        }
+    )
+
+    page = wiki.build().text("works/example2019sorting.html")
+
+    sentence = page[page.index("../page.html#cite-example2019sorting") :]
+    sentence = sentence[: sentence.index(" met ")]
+    assert "Ada Example and " in sentence
+    assert "ada-example" not in sentence.split(">")[-1]

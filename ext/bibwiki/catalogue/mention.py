@@ -19,6 +19,9 @@ class SentencePart:
     """The citation keys where this part is a citation."""
     own: bool = False
     """This part is the mention itself: shown emphasised."""
+    link: tuple[str, str] | None = None
+    """For a link without words of its own: the kind (or ``any``) and what is named.
+    ``text`` is what was written; a reader sees the thing's name."""
 
 
 @dataclass(frozen=True, slots=True)

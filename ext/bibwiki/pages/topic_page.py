@@ -98,7 +98,7 @@ def _facts(
             links = (thing_link(context, Kind.TOPIC, one) for one in ids)
             yield Fact(label, joined(links))
     if topic.also:
-        yield Fact("Also called", ("; ".join(topic.also),))
+        yield Fact("Also listed under", ("; ".join(topic.also),))
     yield from mention_fact(context, Target(Kind.TOPIC, topic.id))
     yield from note_facts(topic.note)
 

@@ -15,6 +15,7 @@ from bibwiki.sphinx_ext.config import check_config, read_config, register_config
 from bibwiki.sphinx_ext.documents import prepare_document, read_front_matter
 from bibwiki.sphinx_ext.domain import WikiDomain
 from bibwiki.sphinx_ext.fill import FillPlaceholders
+from bibwiki.sphinx_ext.heads import describe_document
 from bibwiki.sphinx_ext.navigation import add_navigation
 from bibwiki.sphinx_ext.nodes import skip_placeholder, wiki_placeholder
 from bibwiki.sphinx_ext.outdated import conclude, remember_written
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 2
+ENV_VERSION = 3
 """Raised when the shape of the domain data changes, so that old caches are dropped.
 
-2: problems found while reading are kept. 1: the first shape.
+3: links in sentences know what they name. 2: problems found while reading are kept.
+1: the first shape.
 """
 
 STATIC = Path(bibwiki.pages.__file__).parent / "static"
@@ -80,6 +82,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("doctree-read", prepare_document, priority=100)
     app.connect("env-updated", conclude, priority=900)
     app.connect("html-page-context", add_navigation)
+    app.connect("html-page-context", describe_document, priority=550)
     app.connect("html-page-context", show_contents, priority=900)
     app.connect("html-collect-pages", collect_pages)
     app.connect("build-finished", remember_written)

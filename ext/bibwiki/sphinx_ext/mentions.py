@@ -113,7 +113,9 @@ def _pieces(
             if child["refdomain"] == "cite":
                 yield SentencePart(keys=_cited_keys(child), own=True), child
             else:
-                yield SentencePart(text=child.astext(), own=True), child
+                named = (child["reftype"], child["reftarget"])
+                link = None if child.get("refexplicit") else named
+                yield SentencePart(text=child.astext(), own=True, link=link), child
         elif isinstance(child, nodes.Text):
             yield SentencePart(text=" ".join(_spaced(child.astext()))), None
         elif not isinstance(child, _INVISIBLE):

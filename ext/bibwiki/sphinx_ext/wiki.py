@@ -5,17 +5,19 @@ Made when the builder is initialised, completed after reading, and never pickled
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
+from bibwiki.catalogue.resolution import resolve
 from bibwiki.model.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext
 from bibwiki.pages.listing import item_anchor, listed_works
 from bibwiki.pages.render import Renderer
+from bibwiki.pages.thing_links import name_of
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from bibwiki.catalogue.mention import Mention
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.model.note import Note
     from bibwiki.pages.blocks import PageView
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.bibliography import Bibliography
     from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
     from bibwiki.sphinx_ext.config import BibwikiConfig
+    from bibwiki.sphinx_ext.heads import Heads
 
 PAGE_BUILDERS = frozenset({"html", "dirhtml"})
 """Builders whose output always has catalogue pages."""
@@ -50,6 +54,9 @@ class Wiki:
     renderer: Renderer = field(default_factory=Renderer)
     shown_digests: dict[str, str] = field(default_factory=dict)
     """Maps a docname to the digest of what it shows from elsewhere."""
+    heads: Heads | None = None
+    """Makes the heads of pages; made when first needed, by
+    :func:`bibwiki.sphinx_ext.heads.heads_of`."""
     _linkers: dict[str, BuilderLinker] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -73,13 +80,32 @@ class Wiki:
             notes,
             topic_min_works=self.config.topic_min_works,
         )
+        self.context = PageContext(self.catalogue, MentionIndex())
         mentions = index_mentions(
-            self.catalogue, map(cite.without_prefixes, all_mentions(domain))
+            self.catalogue,
+            map(self._as_read, map(cite.without_prefixes, all_mentions(domain))),
         )
         self.context = PageContext(self.catalogue, mentions)
         self._linkers.clear()
+        self.heads = None
         self.find_list_places(env)
         return diagnostics
+
+    def _as_read(self, mention: Mention) -> Mention:
+        """Return a mention whose sentence names things as the page itself does."""
+        if not any(part.link for part in mention.sentence):
+            return mention
+        parts = tuple(
+            replace(part, text=self._name(*part.link) or part.text)
+            if part.link is not None
+            else part
+            for part in mention.sentence
+        )
+        return replace(mention, sentence=parts)
+
+    def _name(self, kind: str, name: str) -> str | None:
+        target = resolve(self.catalogue, name, None if kind == "any" else Kind(kind))
+        return None if target is None else name_of(self.context, target)
 
     def find_list_places(self, env: BuildEnvironment) -> None:
         """Find the first list that shows each work, where there are no pages for them.
