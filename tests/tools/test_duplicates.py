@@ -27,7 +27,7 @@ def test_pairs_across_files_are_printed(bibwiki: Command, wiki: Path) -> None:
     assert outcome.out.splitlines() == [
         "bib/references.bib:25: muster2023count",
         "bib/twice.bib:1: counted",
-        "  same (0.90): equal titles, same creators, same year",
+        "  same (0.80): equal titles, same creators, same year",
         "1 pair",
     ]
 
