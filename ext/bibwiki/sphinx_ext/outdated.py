@@ -20,6 +20,7 @@ from bibwiki.sphinx_ext.document_problems import (
     mentioned_target,
     problems_of_documents,
 )
+from bibwiki.sphinx_ext.heads import SITE_BUILDERS, heads_of
 from bibwiki.sphinx_ext.manifest import Manifest, remove_empty_folders
 from bibwiki.sphinx_ext.navigation import wiki_navigation
 from bibwiki.sphinx_ext.report import report, write_report
@@ -119,6 +120,8 @@ def _generated(domain: WikiDomain, docname: str) -> Iterator[object]:
     linker = wiki.linker(docname)
     note = domain.notes.get(docname)
     view = wiki.view_of(note) if note and wiki.config.sections else None
+    if note is not None and wiki.builder.name in SITE_BUILDERS:
+        yield heads_of(wiki).document(docname, note.name)
     if view is not None and is_html:
         yield wiki.renderer.header(view.header, linker)
         for section in view.sections:

@@ -23,6 +23,7 @@ from bibwiki.sphinx_ext.frames import (
     page_context,
     with_absolute_addresses,
 )
+from bibwiki.sphinx_ext.heads import heads_of
 from bibwiki.sphinx_ext.manifest import Manifest
 from bibwiki.sphinx_ext.report import say
 from bibwiki.sphinx_ext.search_index import feed_search
@@ -98,6 +99,7 @@ class PageWriter:
         domain = wiki_domain(env)
         return digest(
             self._frames.sample(),
+            heads_of(self._wiki).site_digest,
             self._wiki.config,
             self._wiki.bibliography.digests,
             sorted(domain.notes.items()),
@@ -127,7 +129,7 @@ class PageWriter:
         """Write one page, or hand it to the builder."""
         linker = self._wiki.linker(view.pagename)
         body = self._renderer.page(view, linker)
-        meta = self._renderer.meta(view)
+        meta = self._renderer.meta(view) + heads_of(self._wiki).catalogue_page(view)
         if self._wiki.config.page_hooks:
             sections = [(s.id, s.title) for s in view.sections]
             context = page_context(view.title, body, sections, meta)
