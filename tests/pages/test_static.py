@@ -16,11 +16,36 @@ def classes(text: str) -> set[str]:
     return {name for name in CLASS.findall(text) if not name.endswith("-")}
 
 
-@pytest.mark.parametrize("name", ["bibwiki.css", "bibwiki.js"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bibwiki.css",
+        "bibwiki.js",
+        "bibwiki/palette.js",
+        "bibwiki/preview.js",
+        "bibwiki/records.js",
+        "bibwiki/search.css",
+    ],
+)
 def test_nothing_is_loaded_from_elsewhere(name: str) -> None:
     text = (render.STATIC / name).read_text(encoding="utf-8")
 
     assert not re.search(r"@import|url\(|\bfetch\(|src\s*=", text)
+
+
+def test_what_others_wrote_is_listed_with_its_licence() -> None:
+    root = Path(__file__).parent.parent.parent
+    listed = (root / "docs/develop/third-party.md").read_text(encoding="utf-8")
+    scripts = sorted((render.STATIC / "vendor").glob("*.js"))
+
+    assert scripts
+    for script in scripts:
+        version = re.match(
+            r"/\* (\w+ [\d.]+), (\w+) licence", script.read_text("utf-8")
+        )
+        assert version is not None
+        assert " | ".join((*version[1].split(), version[2])) in listed
+        assert script.with_suffix(".LICENSE.txt").is_file()
 
 
 def test_styled_classes_are_used() -> None:

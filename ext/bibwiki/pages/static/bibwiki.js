@@ -1,4 +1,5 @@
-// What a wiki's pages do beyond plain HTML: copying and saving BibTeX, opening folds.
+// What a wiki's pages do beyond plain HTML: copying and saving BibTeX, opening folds,
+// and fetching what searching by name and previews need when they are first used.
 // Everything here is an extra; its controls stay hidden until this script runs.
 (() => {
   "use strict";
@@ -79,5 +80,100 @@
   if (field) {
     const words = decoded(location.pathname).replace(/\.html?$/, "");
     field.value = words.split("/").pop().replace(/[-_.]+/g, " ").trim();
+  }
+
+  // What is used on few pages comes on first use, from the folder of this script.
+  const { src: base } = document.currentScript;
+  const loading = new Map();
+  const element = (name) => {
+    const address = new URL(name, base).href;
+    if (!name.endsWith(".css")) {
+      const script = document.createElement("script");
+      // Not async: they run in the order in which they were asked for.
+      return Object.assign(script, { src: address, async: false });
+    }
+    const style = document.createElement("link");
+    return Object.assign(style, { rel: "stylesheet", href: address });
+  };
+  const load = (name) => {
+    if (!loading.has(name)) {
+      const loaded = new Promise((resolve, reject) => {
+        const asked = element(name);
+        asked.onload = resolve;
+        asked.onerror = () => {
+          loading.delete(name);
+          asked.remove();
+          reject(new Error(`${name} cannot be loaded`));
+        };
+        document.head.append(asked);
+      });
+      loading.set(name, loaded);
+    }
+    return loading.get(name);
+  };
+  const all = (...names) => Promise.all(names.map(load));
+  const searchPage = document.querySelector('link[rel="search"]')?.href;
+  const bibwiki = { load, root: new URL("..", base).href, searchPage };
+  window.bibwiki = bibwiki;
+
+  // Keys: in the capture phase, before anybody else's. Output without a search page
+  // has no pages to jump to either.
+  const open = async (what) => {
+    try {
+      await all("bibwiki/search.css", "bibwiki/records.js", "bibwiki/palette.js");
+    } catch {
+      location.href = searchPage;
+      return;
+    }
+    bibwiki[what]();
+  };
+  const keysAreOff = () => {
+    try {
+      return localStorage.getItem("bibwiki-keys") === "off";
+    } catch {
+      return false;
+    }
+  };
+  const wanted = (event) => {
+    const { key } = event;
+    if (event.altKey || event.isComposing) return "";
+    if (event.ctrlKey || event.metaKey)
+      return !event.shiftKey && key.toLowerCase() === "k" ? "openPalette" : "";
+    const field = "input, textarea, select, [contenteditable]";
+    if (event.target.closest?.(field)) return "";
+    return { "/": "openPalette", "?": "openHelp" }[key] ?? "";
+  };
+  if (searchPage) {
+    const onKey = (event) => {
+      const what = wanted(event);
+      if (!what) return;
+      event.stopImmediatePropagation();
+      // Single keys can be switched off: somebody may be speaking to the computer.
+      if (keysAreOff() && !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      open(what);
+    };
+    addEventListener("keydown", onKey, true);
+    document.addEventListener("bibwiki:search", (event) => {
+      event.preventDefault();
+      open("openPalette");
+    });
+  }
+
+  // Previews of links, where a pointer can rest on one. From the first such link on,
+  // everything is up to the script that is loaded for it.
+  const follow = (event) => {
+    const link = event.target.closest?.("main a[href], [role=main] a[href]");
+    if (!link?.href.startsWith(bibwiki.root) || link.hash) return;
+    removeEventListener("mouseover", follow);
+    removeEventListener("focusin", follow);
+    all("bibwiki/search.css", "bibwiki/records.js", "bibwiki/preview.js").then(
+      () => link.matches(":hover, :focus") && bibwiki.preview(event),
+      () => {},
+    );
+  };
+  if (searchPage && matchMedia("(hover: hover)").matches && !navigator.connection?.saveData) {
+    addEventListener("mouseover", follow);
+    addEventListener("focusin", follow);
   }
 })();

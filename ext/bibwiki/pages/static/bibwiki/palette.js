@@ -1,0 +1,297 @@
+// The palette: jumps to a person, work, topic ... by name; and the help on keys.
+// Everything works with the keyboard alone, and from the disk.
+(() => {
+  "use strict";
+  const { bibwiki } = window;
+  const { part } = bibwiki;
+  const SHOWN = 8;
+
+  // Folding, as bibwiki.catalogue.folding does it: letters that Unicode does not take
+  // apart, accents, and the optional vowel points of Hebrew and Arabic.
+  const LETTERS = {
+    ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ŋ: "n", ı: "i",
+    þ: "th", æ: "ae", œ: "oe", ß: "ss", ی: "ي", ک: "ك", ـ: "",
+  };
+  const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+  const ACCENT =
+    /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0655\u0670\u1ab0-\u1aff\u1dc0-\u1dff'`\u2018\u2019\u02b9\u02bb\u02bc\u2032]/g;
+  const fold = (text) => {
+    const lower = text.toLowerCase();
+    // eslint-disable-next-line no-control-regex
+    if (/^[\0-&(-_a-\x7f]*$/.test(lower)) return lower;
+    return lower
+      .normalize("NFKD")
+      .replace(ACCENT, "")
+      .replace(LETTER, (letter) => LETTERS[letter])
+      .normalize("NFC");
+  };
+  const SIGNS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー";
+  const RUNS = new RegExp(`[${SIGNS}]+|[^${SIGNS}]+`, "gu");
+  const IS_SIGNS = new RegExp(`^[${SIGNS}]`, "u");
+  // Scripts that are written without spaces are cut into pairs of signs.
+  const pairs = (run) => {
+    const signs = [...run];
+    if (signs.length < 2) return signs;
+    return signs.slice(1).map((sign, n) => signs[n] + sign);
+  };
+  const words = (text) =>
+    (fold(text).match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? []).flatMap((word) =>
+      word.match(RUNS).flatMap((run) => (IS_SIGNS.test(run) ? pairs(run) : [run])),
+    );
+
+  // The index. Records come in two steps, things first, and are added piece by piece
+  // so that typing never waits; whatever is there can be searched.
+  const records = [];
+  const boosts = [];
+  let index;
+  let state = "loading";
+  let changed = () => {};
+  const add = (found) => {
+    const start = records.length;
+    for (const record of found) {
+      records.push(record);
+      // Of two people of a name, the one with more works comes first.
+      boosts.push(record.isWork ? 1 : 1.6 + Math.log10(1 + record.works) / 10);
+    }
+    const documents = found.map((record, n) => ({
+      id: start + n,
+      title: record.title,
+      names: record.names.join(" "),
+      key: record.isWork ? record.row[0] : "",
+      who: record.who,
+      year: String(record.year),
+    }));
+    return index.addAllAsync(documents, { chunkSize: 400 });
+  };
+  const prepare = async () => {
+    await Promise.all([bibwiki.load("vendor/minisearch.js"), bibwiki.things()]);
+    index = new window.bibwikiMiniSearch({
+      fields: ["title", "names", "key", "who", "year"],
+      tokenize: words,
+      processTerm: (term) => term,
+    });
+    await add(await bibwiki.things());
+    const others = await bibwiki.otherWorks();
+    if (others.length) {
+      changed();
+      await add(others);
+    }
+    state = "ready";
+    changed();
+  };
+  let preparing;
+  const start = () => {
+    preparing ??= prepare().catch(() => {
+      preparing = undefined;
+      state = index ? "ready" : "failed";
+      changed();
+    });
+    return preparing;
+  };
+
+  // A first letter, or half a year, would match half of all pages: beside longer words
+  // it only moves up the pages that have it, and alone it stands for titles.
+  const isShort = (term) =>
+    /^\d{1,3}$/.test(term) || (term.length === 1 && !IS_SIGNS.test(term));
+  const OPTIONS = {
+    tokenize: (term) => [term],
+    prefix: (term) => !/^\d{4}$/.test(term),
+    fuzzy: (term) => (term.length > 3 && !/^\d+$/.test(term) ? 0.2 : false),
+    boost: { title: 3, names: 2 },
+  };
+  const IN_TITLES = { ...OPTIONS, fields: ["title", "names"] };
+  const find = (terms, combineWith) => {
+    const long = terms.filter((term) => !isShort(term));
+    const short = { combineWith: "OR", queries: terms.filter(isShort) };
+    const boostDocument = (id) => boosts[id];
+    if (!long.length) return index.search({ ...short, combineWith }, { ...IN_TITLES, boostDocument });
+    const exact = { ...IN_TITLES, prefix: false };
+    const lifted = new Set(index.search(short, exact).map(({ id }) => id));
+    return index.search(
+      { combineWith, queries: long },
+      { ...OPTIONS, boostDocument: (id) => (lifted.has(id) ? 2 : 1) * boosts[id] },
+    );
+  };
+  const search = (text) => {
+    const terms = [...new Set(words(text))];
+    if (!index || !terms.length) return { hits: [], near: false };
+    const hits = find(terms, "AND");
+    if (hits.length || terms.length < 2) return { hits, near: false };
+    const near = find(terms, "OR");
+    return { hits: near, near: near.length > 0 };
+  };
+  // Another name, where that is what was found.
+  const otherName = ({ id, match }) => {
+    const record = records[id];
+    const terms = Object.keys(match).filter(
+      (term) => match[term].includes("names") && !match[term].includes("title"),
+    );
+    if (record.isWork || !terms.length) return "";
+    const name = record.names.find((n) => words(n).some((word) => terms.includes(word)));
+    return name ? `also ${name}` : "";
+  };
+
+  // Dialogs.
+  const make = (html, className) => {
+    const dialog = part("dialog", `bw-dialog ${className}`, "");
+    // Nothing but this script's own text goes in here.
+    dialog.innerHTML = html;
+    dialog.addEventListener("click", (event) => {
+      const outside = event.target === dialog;
+      if (outside || event.target.closest("[data-bw-close]")) dialog.close();
+    });
+    document.body.append(dialog);
+    return dialog;
+  };
+  const CLOSE =
+    '<button type="button" class="bw-close" data-bw-close aria-label="Close">' +
+    '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">' +
+    '<path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2"/></svg></button>';
+
+  const palette = make(
+    `<div class="bw-palette-field">
+      <input type="text" role="combobox" aria-label="Name of a page" aria-expanded="false"
+        aria-controls="bw-found" aria-autocomplete="list" aria-describedby="bw-palette-keys"
+        inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="off"
+        spellcheck="false" placeholder="Person, work, topic, venue …">
+      ${CLOSE}
+    </div>
+    <p class="bw-palette-status" role="status"></p>
+    <ul class="bw-found" id="bw-found" role="listbox" aria-label="Pages" hidden></ul>
+    <p class="bw-palette-keys"><span id="bw-palette-keys"><kbd>↑</kbd> <kbd>↓</kbd> move,
+      <kbd>Enter</kbd> open, <kbd>Esc</kbd> close</span>
+      <button type="button" class="bw-palette-help">All keys</button></p>`,
+    "bw-palette",
+  );
+  palette.setAttribute("aria-label", "Jump to a page");
+  const field = palette.querySelector("input");
+  const list = palette.querySelector("ul");
+  const status = palette.querySelector("[role=status]");
+  let selected = -1;
+
+  const select = (number) => {
+    [...list.children].forEach((option, n) =>
+      option.setAttribute("aria-selected", String(n === number)),
+    );
+    selected = number;
+    const option = list.children[number];
+    if (option) {
+      field.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else {
+      field.removeAttribute("aria-activedescendant");
+    }
+  };
+  const go = (option, apart) => {
+    const { url } = option.dataset;
+    if (apart) {
+      window.open(url, "_blank", "noopener");
+      return;
+    }
+    palette.close();
+    location.href = url;
+  };
+  const option = (number, url, parts) => {
+    const item = part("li", "bw-found-row", "");
+    item.id = `bw-found-${number}`;
+    item.setAttribute("role", "option");
+    item.dataset.url = url;
+    item.append(...parts);
+    return item;
+  };
+  const fullText = (query) => {
+    const address = new URL(bibwiki.searchPage);
+    address.searchParams.set("q", query);
+    const words_ = ["Search full text for ", part("bdi", "bw-found-title", query)];
+    return { url: address.href, parts: words_ };
+  };
+  const message = (query, hits, near) => {
+    if (state === "failed") return "The names of pages could not be loaded.";
+    if (state === "loading" && !hits.length) return "Loading …";
+    if (!hits.length) return `No page is called “${query}”.`;
+    if (near) return "No page has all of these words. Nearest:";
+    const found = hits.length === 1 ? "1 page" : `${hits.length.toLocaleString("en")} pages`;
+    const shown = hits.length > SHOWN ? `${found}, the first ${SHOWN} are shown` : found;
+    return state === "loading" ? `${shown}. Still loading …` : shown;
+  };
+  const update = () => {
+    const query = field.value.trim();
+    const { hits, near } = search(query);
+    const rows = hits.slice(0, SHOWN).map((hit) => {
+      const record = records[hit.id];
+      return { url: record.address, parts: bibwiki.describe(record, otherName(hit)) };
+    });
+    if (query) rows.push(fullText(query));
+    list.replaceChildren(...rows.map(({ url, parts }, n) => option(n, url, parts)));
+    list.hidden = !rows.length;
+    field.setAttribute("aria-expanded", String(rows.length > 0));
+    status.textContent = query ? message(query, hits, near) : "";
+    select(rows.length ? 0 : -1);
+  };
+  changed = () => {
+    // Somebody who has moved on in the list keeps their place.
+    if (palette.open && selected <= 0) update();
+  };
+
+  field.addEventListener("input", update);
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const count = list.children.length;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : count - 1;
+      if (count) select((Math.max(selected, 0) + step) % count);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (selected >= 0) go(list.children[selected], event.ctrlKey || event.metaKey);
+    }
+  });
+  const onClick = (event) => {
+    const item = event.target.closest("[role=option]");
+    if (item) go(item, event.button === 1 || event.ctrlKey || event.metaKey);
+  };
+  list.addEventListener("click", onClick);
+  list.addEventListener("auxclick", (event) => event.button === 1 && onClick(event));
+  // The focus stays in the field: a phone's keyboard does not jump.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+
+  const help = make(
+    `<div class="bw-help-head"><h2 id="bw-help-title">Keys</h2>${CLOSE}</div>
+    <dl>
+      <div><dt><kbd>Ctrl</kbd> or <kbd>⌘</kbd> <kbd>K</kbd>, or <kbd>/</kbd></dt>
+        <dd>jump to a page by its name</dd></div>
+      <div><dt><kbd>↑</kbd> <kbd>↓</kbd></dt><dd>move in what was found</dd></div>
+      <div><dt><kbd>Enter</kbd></dt><dd>open; with <kbd>Ctrl</kbd> or <kbd>⌘</kbd> in
+        a new tab</dd></div>
+      <div><dt><kbd>Esc</kbd></dt><dd>close a dialog or a preview</dd></div>
+      <div><dt><kbd>?</kbd></dt><dd>show these keys</dd></div>
+    </dl>
+    <p><label><input type="checkbox"> Use the single keys <kbd>/</kbd> and
+      <kbd>?</kbd></label></p>`,
+    "bw-help",
+  );
+  help.setAttribute("aria-labelledby", "bw-help-title");
+  const single = help.querySelector("input");
+  try {
+    single.checked = localStorage.getItem("bibwiki-keys") !== "off";
+  } catch {
+    single.disabled = true;
+  }
+  single.addEventListener("change", () => {
+    localStorage.setItem("bibwiki-keys", single.checked ? "on" : "off");
+  });
+
+  bibwiki.openPalette = () => {
+    start();
+    help.close();
+    if (!palette.open) palette.showModal();
+    field.focus();
+    field.select();
+    update();
+  };
+  bibwiki.openHelp = () => {
+    palette.close();
+    if (!help.open) help.showModal();
+  };
+  palette.querySelector(".bw-palette-help").addEventListener("click", bibwiki.openHelp);
+})();
