@@ -38,8 +38,8 @@ class Problem(StrEnum):
     DAMAGED_ENTRY = "damaged-entry"
     """The entry's syntax is broken. What could be read was kept. Mend the entry."""
     STRAY_TEXT = "stray-text"
-    """Text between entries looks like fields, but BibTeX ignores it. Is an ``@``
-    missing, or is the entry switched off?"""
+    """Text between entries looks like fields, but BibTeX ignores it. Its ``@`` may be
+    missing, or somebody switched the entry off."""
     MISSING_KEY = "missing-key"
     """The entry has no citation key. A stable key was made up. Give it one."""
     DUPLICATE_KEY = "duplicate-key"
