@@ -167,10 +167,7 @@
     if (!link?.href.startsWith(bibwiki.root) || link.hash) return;
     removeEventListener("mouseover", follow);
     removeEventListener("focusin", follow);
-    all("bibwiki/search.css", "bibwiki/records.js", "bibwiki/preview.js").then(
-      () => link.matches(":hover, :focus") && bibwiki.preview(event),
-      () => {},
-    );
+    all("bibwiki/search.css", "bibwiki/records.js", "bibwiki/preview.js").catch(() => {});
   };
   if (searchPage && matchMedia("(hover: hover)").matches && !navigator.connection?.saveData) {
     addEventListener("mouseover", follow);

@@ -100,5 +100,8 @@
   addEventListener("scroll", hide, { capture: true, passive: true });
   addEventListener("pagehide", hide);
 
-  bibwiki.preview = (event) => over(event);
+  // The link that brought this script, or the one that was reached meanwhile.
+  const links = [...document.querySelectorAll(LINKS)];
+  const current = links.find((link) => link.matches(":hover, :focus-visible"));
+  if (current) want(current);
 })();
