@@ -110,3 +110,12 @@ def test_any_bytes_are_decoded(content: bytes) -> None:
     text.encode("utf-8")
     assert "\r" not in text
     assert all(each.location.line >= 1 for each in diagnostics)
+
+
+def test_good_lines_stay_what_they_are_beside_bad_ones() -> None:
+    content = b"a = {Caf\xc3\xa9}\nb = {Caf\xe9}\n"
+
+    text, diagnostics = decode_bytes(content, "works.bib")
+
+    assert text == "a = {Café}\nb = {Café}\n"
+    assert [one.location.line for one in diagnostics] == [2]

@@ -94,7 +94,6 @@ def test_the_id_is_the_files_name(docname: str, expected: str) -> None:
         "text\n---\nbibwiki: {kind: topic}\n---\n",
         "---\n- bibwiki:\n---\n",
         "---\nx: |\n bibwiki:\n---\n",
-        "---\nbibwiki: {kind: topic}\n",
         '---\n"a\nbibwiki: b"\n---\n',
         '---\n{x: "a\nbibwiki: b"}\n---\n',
         "---\n? [bibwiki]\n: x\nother: |\n  bibwiki: no\n---\n",
@@ -253,3 +252,31 @@ def test_kinds_name_their_folders() -> None:
     assert Kind.PERSON.folder == "people"
     assert Kind.ORGANIZATION.label == "Organization"
     assert str(Target(Kind.PERSON, "ada")) == "person:ada"
+
+
+def test_a_block_that_never_ends_is_reported() -> None:
+    note, [problem] = read_note(
+        "---\ntitle: x\nbibwiki:\n  kind: person\n\n# A\n\nText.\n", "a", "a.md"
+    )
+
+    assert note is None
+    assert "never closed" in problem.message
+    assert problem.location.line == 1
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    assert read_note("---\n\nText about bibwiki: see below.\n", "a", "a.md") == (
+        None,
+        (),
+    )
+
+
+def test_the_first_of_two_equal_keys_counts_and_the_second_is_reported() -> None:
+    note, [problem] = read_note(
+        "---\nbibwiki:\n  kind: person\n  name: One\n  name: Two\n---\n", "a", "a.md"
+    )
+
+    assert note is not None
+    assert note.name == "One"
+    assert "'name' stands twice" in problem.message
+    assert problem.location.line == 5

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _REPORTED_LINES = 10
 """A file with more bad lines is surely in another encoding: one report is enough."""
@@ -119,34 +123,44 @@ def _declared_encoding(content: bytes) -> str | None:
 
 
 def _decode_bad_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Decode as UTF-8 and each byte that does not fit as Windows-1252.
+    """Decode lines as UTF-8 and bytes that do not fit as Windows-1252.
 
-    Where these are more than the letters beyond ASCII that do fit, the fitting ones are
-    accidents: the whole file is Windows-1252.
+    Line by line, since files are joined from several sources. Where the bad bytes of a
+    line are as many as the letters beyond ASCII that do fit, the fitting ones are
+    accidents: the whole line is Windows-1252.
     """
-    text = content.decode("utf-8", "surrogateescape")
-    if len(_BAD_BYTE.findall(text)) >= len(_BEYOND_ASCII.findall(text)):
-        text = content.decode("ascii", "surrogateescape")
-    lines: dict[int, str] = {}
-    position, line = 0, 1
-    for bad in _BAD_BYTES.finditer(text):
-        line += text.count("\n", position, bad.start())
-        position = bad.start()
-        lines.setdefault(line, _as_windows_1252(bad))
-    text = _BAD_BYTES.sub(_as_windows_1252, text)
-    if len(lines) > _REPORTED_LINES:
-        first = next(iter(lines))
+    lines = content.split(b"\n")
+    decoded: list[str] = []
+    read_as: dict[int, str] = {}
+    for number, line in enumerate(lines, 1):
+        text = line.decode("utf-8", "surrogateescape")
+        if (bad := _BAD_BYTES.search(text)) is not None:
+            if len(_BAD_BYTE.findall(text)) >= len(_BEYOND_ASCII.findall(text)):
+                text = line.decode("ascii", "surrogateescape")
+                bad = _BAD_BYTES.search(text) or bad
+            read_as[number] = _as_windows_1252(bad)
+            text = _BAD_BYTES.sub(_as_windows_1252, text)
+        decoded.append(text)
+    return "\n".join(decoded), _bad_line_diagnostics(read_as, path)
+
+
+def _bad_line_diagnostics(
+    read_as: Mapping[int, str], path: str
+) -> tuple[Diagnostic, ...]:
+    """Report the lines that are no UTF-8, or their number where they are many."""
+    if len(read_as) > _REPORTED_LINES:
         message = (
-            f"{len(lines)} lines are no UTF-8; read as Windows-1252; save as UTF-8"
+            f"{len(read_as)} lines are no UTF-8; read as Windows-1252; save as UTF-8"
         )
-        return text, (Diagnostic(Problem.ENCODING, message, Location(path, first)),)
-    return text, tuple(
+        where = Location(path, next(iter(read_as)))
+        return (Diagnostic(Problem.ENCODING, message, where),)
+    return tuple(
         Diagnostic(
             Problem.ENCODING,
             f'a byte that is no UTF-8 was read as "{characters}"; save as UTF-8',
             Location(path, line),
         )
-        for line, characters in lines.items()
+        for line, characters in read_as.items()
     )
 
 

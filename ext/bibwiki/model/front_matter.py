@@ -26,6 +26,9 @@ Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
 _BLOCK = re.compile(
     r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
 )
+_OPENING = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t]+.*\r?\n)*?bibwiki[ \t]*:"
+)
 _KEY = re.compile(r"^[\"']?bibwiki[\"']?[ \t]*:", re.MULTILINE)
 _BOOLEANS = {"true": True, "false": False}
 _NULLS = ("", "~", "null")
@@ -55,7 +58,9 @@ def read_note(
         one that cannot be read or names no kind.
     """
     block = _BLOCK.match(text)
-    if block is None or _KEY.search(block[1]) is None:
+    if block is None:
+        return None, _unclosed(text, Location(path, first_line))
+    if _KEY.search(block[1]) is None:
         return None, ()
     construction = _Construction(path, first_line + 1)
     try:
@@ -74,7 +79,16 @@ def read_note(
         message = f"the front matter cannot be read: {what}"
         where = Location(path, first_line)
         return None, (Diagnostic(Problem.INVALID_FRONT_MATTER, message, where),)
-    return note_from_mapping(values, docname, construction.place)
+    note, diagnostics = note_from_mapping(values, docname, construction.place)
+    return note, (*construction.repeats, *diagnostics)
+
+
+def _unclosed(text: str, place: Location) -> tuple[Diagnostic, ...]:
+    """Report front matter of ours that never ends; Markdown takes it for text."""
+    if _OPENING.match(text) is None:
+        return ()
+    message = "the front matter is never closed; end it with a line of ---"
+    return (Diagnostic(Problem.INVALID_FRONT_MATTER, message, place),)
 
 
 def note_from_mapping(
@@ -143,6 +157,8 @@ class _Construction:
         self._path = path
         self._first_line = first_line
         self._places: dict[tuple[PathPart, ...], Location] = {}
+        self.repeats: list[Diagnostic] = []
+        """Keys that stand twice in one mapping; the first counts."""
 
     def location(self, mark: yaml.Mark) -> Location:
         """Return where a mark of the YAML stands in the file."""
@@ -177,6 +193,11 @@ class _Construction:
         result: dict[str, Value] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
+            if key in result:
+                message = f"{key!r} stands twice; the first counts"
+                place = self.location(key_node.start_mark)
+                problem = Problem.INVALID_FRONT_MATTER
+                self.repeats.append(Diagnostic(problem, message, place))
             self._places.setdefault((*keys, key), self.location(key_node.start_mark))
             result.setdefault(key, self.value(value_node, (*keys, key)))
         return result

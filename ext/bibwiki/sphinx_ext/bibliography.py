@@ -14,8 +14,8 @@ from sphinx.util.display import status_iterator
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
 from bibwiki.model.inheritance import inherit_fields
-from bibwiki.model.interpret import interpret
-from bibwiki.model.reader import read_bibtex
+from bibwiki.model.interpret import interpret_all
+from bibwiki.model.reader import read_bibtex_files
 from bibwiki.sphinx_ext.caches import digest, file_digest, remembered
 from bibwiki.sphinx_ext.pybtex_entries import WorkBibliography
 
@@ -67,33 +67,25 @@ def read_bibliography(app: Sphinx) -> Bibliography:
 def _read(
     paths: Mapping[str, Path], digests: tuple[str, ...], verbosity: int
 ) -> Bibliography:
-    files = [
-        read_bibtex(path, display_path=shown)
-        for shown, path in status_iterator(
-            paths.items(),
-            "reading bibliographies... ",
-            length=len(paths),
-            verbosity=verbosity,
-            stringify_func=lambda item: item[0],
-        )
-    ]
+    progress = status_iterator(
+        paths.items(),
+        "reading bibliographies... ",
+        length=len(paths),
+        verbosity=verbosity,
+        stringify_func=lambda item: item[0],
+    )
+    files = read_bibtex_files((path, shown) for shown, path in progress)
     entries, problems = inherit_fields(files)
     diagnostics = [one for file in files for one in file.diagnostics]
-    diagnostics += problems
-    works: dict[str, Work] = {}
-    for entry in entries:
-        if entry.kept:
-            work, problems = interpret(entry)
-            works[entry.key] = work
-            diagnostics += problems
+    interpreted, more_problems = interpret_all(entries)
+    works = {work.key: work for work in interpreted}
     repeats = tuple(entry for entry in entries if not entry.kept)
     keys: dict[str, list[str]] = {file.path: [] for file in files}
     for key, work in works.items():
         keys[work.entry.location.path].append(key)
     keys_by_path = {path: tuple(keys[shown]) for shown, path in paths.items()}
-    return Bibliography(
-        works, repeats, keys_by_path, digests, paths, tuple(diagnostics)
-    )
+    found = (*diagnostics, *problems, *more_problems)
+    return Bibliography(works, repeats, keys_by_path, digests, paths, found)
 
 
 def _shown_paths(written: list[str]) -> list[str]:

@@ -6,7 +6,6 @@ what it shows is made when the page is written, since only then everything is kn
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -166,19 +165,17 @@ class PageDirective(SphinxDirective):
 
     @override
     def run(self) -> list[Node]:
-        # The same reader as for front matter, so that both say the same. It counts
-        # from a block of its own, two lines above the content.
+        # The same reader as for front matter, so that both say the same.
         block = "\n".join(f"  {line}" for line in self.content)
         source, _ = self.get_source_info()
-        note, diagnostics = read_note(
-            f"---\nbibwiki:\n{block}\n---\n", self.env.docname, source
-        )
-        above = self.content_offset - 2
         domain, docname = wiki_domain(self.env), self.env.docname
-        for diagnostic in diagnostics:
-            place = diagnostic.location
-            place = replace(place, line=place.line + above)
-            domain.note_problems(docname, replace(diagnostic, location=place))
+        note, diagnostics = read_note(
+            f"---\nbibwiki:\n{block}\n---\n",
+            docname,
+            source,
+            first_line=self.content_offset - 1,
+        )
+        domain.note_problems(docname, *diagnostics)
         if note is not None:
             domain.notes[docname] = note
         return []
