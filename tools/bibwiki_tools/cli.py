@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from bibwiki.version import VERSION
 from bibwiki_tools.arguments import HelpFormatter
-from bibwiki_tools.commands import check, duplicates, explain, init, inspect, new, who
+from bibwiki_tools.commands import (
+    check,
+    duplicates,
+    explain,
+    init,
+    inspect,
+    merge,
+    new,
+    who,
+)
 from bibwiki_tools.output import CommandError, remark, use_utf8
 
 if TYPE_CHECKING:
@@ -35,7 +44,16 @@ class Command(Protocol):
         """Do it; return the exit status, or raise :class:`CommandError`."""
 
 
-COMMANDS: tuple[Command, ...] = (inspect, check, duplicates, who, explain, init, new)
+COMMANDS: tuple[Command, ...] = (
+    inspect,
+    check,
+    duplicates,
+    merge,
+    who,
+    explain,
+    init,
+    new,
+)
 """In the order of the help text."""
 
 

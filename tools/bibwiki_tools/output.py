@@ -40,6 +40,11 @@ def say(line: str = "") -> None:
     sys.stdout.write(f"{visible(line)}\n")
 
 
+def say_patch(line: str) -> None:
+    """Write one line of a patch: tabs stay, or it could not be applied."""
+    sys.stdout.write("\t".join(map(visible, line.split("\t"))) + "\n")
+
+
 def say_json(value: Mapping[str, object]) -> None:
     """Write the result as indented JSON."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
