@@ -92,6 +92,9 @@ def _prepare_config(app: Sphinx, config: Config) -> None:
     """Add our static files; register short names where nobody else has them."""
     # A new list: the default is one object for all projects of a process.
     config.html_static_path = [*config.html_static_path, str(STATIC)]
+    # A book runs no search, and has no media type for a licence in plain text.
+    licences = (f"_static/{p.relative_to(STATIC)}" for p in STATIC.rglob("*.txt"))
+    config.epub_exclude_files = [*config.epub_exclude_files, *sorted(licences)]
     config.bibtex_bibfiles = _bibfiles(app, config.bibtex_bibfiles)
     if read_config(config).short_names:
         _register_short_names(app)
