@@ -93,7 +93,9 @@ def _prepare_config(app: Sphinx, config: Config) -> None:
     # A new list: the default is one object for all projects of a process.
     config.html_static_path = [*config.html_static_path, str(STATIC)]
     # A book runs no search, and has no media type for a licence in plain text.
-    licences = (f"_static/{p.relative_to(STATIC)}" for p in STATIC.rglob("*.txt"))
+    licences = (
+        f"_static/{p.relative_to(STATIC).as_posix()}" for p in STATIC.rglob("*.txt")
+    )
     config.epub_exclude_files = [*config.epub_exclude_files, *sorted(licences)]
     config.bibtex_bibfiles = _bibfiles(app, config.bibtex_bibfiles)
     if read_config(config).short_names:
