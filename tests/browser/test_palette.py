@@ -80,16 +80,21 @@ DRESSES: dict[str, dict[str, Any]] = {
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+def write_and_build(folder: Path, builder: str) -> Path:
+    """Write the invented wiki and return its output folder."""
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", builder]
+    subprocess.run([*command, folder, folder / "_build"], check=True)
+    return folder / "_build"
+
+
 @pytest.fixture(scope="module")
 def small_wiki(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of a small invented wiki."""
     folder = tmp_path_factory.mktemp("palette")
-    for name, text in FILES.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", "html"]
-    subprocess.run([*command, folder, folder / "_build"], check=True)
-    return folder / "_build"
+    return write_and_build(folder, "html")
 
 
 @pytest.fixture(scope="module")
@@ -325,6 +330,21 @@ def test_search_page_is_the_way_out(small: Site, page: Page) -> None:
     page.keyboard.press("/")
 
     page.wait_for_url("**/search.html")
+
+
+def test_one_long_page_has_no_palette(
+    page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    output = write_and_build(tmp_path_factory.mktemp("long"), "singlehtml")
+    errors: list[str] = []
+    page.on("requestfailed", lambda request: errors.append(request.url))
+    page.goto((output / "index.html").as_uri())
+
+    page.keyboard.press("?")
+
+    page.wait_for_timeout(300)
+    assert page.get_by_role("dialog").count() == 0
+    assert errors == []
 
 
 @pytest.mark.parametrize("how", ["pointer", "keys"])

@@ -112,7 +112,11 @@
     return loading.get(name);
   };
   const all = (...names) => Promise.all(names.map(load));
-  const searchPage = document.querySelector('link[rel="search"]')?.href;
+  // Sphinx links to a search page also from output that is one long page without one.
+  const options = typeof DOCUMENTATION_OPTIONS === "undefined" ? {} : DOCUMENTATION_OPTIONS;
+  const isOnePage = options.BUILDER === "singlehtml";
+  const toSearch = document.querySelector('link[rel="search"]');
+  const searchPage = isOnePage ? undefined : toSearch?.href;
   const bibwiki = { load, root: new URL("..", base).href, searchPage };
   window.bibwiki = bibwiki;
 
@@ -163,7 +167,7 @@
   // Previews of links, where a pointer can rest on one. From the first such link on,
   // everything is up to the script that is loaded for it.
   const follow = (event) => {
-    const link = event.target.closest?.("main a[href], [role=main] a[href]");
+    const link = event.target.closest?.("main a[href]:not(svg a), [role=main] a[href]:not(svg a)");
     if (!link?.href.startsWith(bibwiki.root) || link.hash) return;
     removeEventListener("mouseover", follow);
     removeEventListener("focusin", follow);

@@ -5,7 +5,9 @@
   const { bibwiki } = window;
   const ID = "bw-preview";
   const DELAY = 300;
-  const LINKS = "main a[href]:not(.headerlink), [role=main] a[href]:not(.headerlink)";
+  // Those in drawings have a title of their own.
+  const PLAIN = ":not(.headerlink, svg a)";
+  const LINKS = `main a[href]${PLAIN}, [role=main] a[href]${PLAIN}`;
 
   const records = new Map();
   const remember = (found) => {
@@ -97,7 +99,8 @@
   document.addEventListener("mouseout", out);
   document.addEventListener("focusout", hide);
   addEventListener("keydown", (event) => event.key === "Escape" && hide(), true);
-  addEventListener("scroll", hide, { capture: true, passive: true });
+  // A link that the focus moves to may be scrolled into view first.
+  addEventListener("scroll", () => shown && hide(), { capture: true, passive: true });
   addEventListener("pagehide", hide);
 
   // The link that brought this script, or the one that was reached meanwhile.
