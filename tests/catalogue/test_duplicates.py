@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.duplicates import (
@@ -15,7 +17,8 @@ from bibwiki.catalogue.duplicates import (
     duplicates_as_json,
     find_duplicates,
 )
-from bibwiki.model.diagnostic import Severity
+from bibwiki.model.diagnostic import Location, Severity
+from bibwiki.model.entry import Entry
 from bibwiki.model.inheritance import inherit_fields
 from bibwiki.model.interpret import interpret
 from bibwiki.model.reader import parse_bibtex
@@ -100,6 +103,18 @@ def test_large_blocks_are_not_compared_with_themselves(
     _entries(*entries)
 
     assert len(compared) < 25 * len(entries)
+
+
+@given(st.lists(st.text(max_size=60), min_size=6, max_size=6))
+def test_whatever_entries_hold_can_be_compared(texts: list[str]) -> None:
+    works = []
+    for number, (title, author, pages) in enumerate((texts[:3], texts[3:])):
+        fields = {"title": title, "author": author, "pages": pages, "journal": title}
+        entry = Entry(f"k{number}", "article", fields, Location("a.bib"))
+        works.append(interpret(entry)[0])
+
+    for pair in find_duplicates(works, assemble(works, [], [])[0]):
+        assert 0 < pair.judgement.score < 1
 
 
 def test_nothing_in_nothing_out() -> None:

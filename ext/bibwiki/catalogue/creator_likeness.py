@@ -6,6 +6,7 @@ different care: initials, ``and others``, lists cut short, parts in the wrong or
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bibwiki.model.name import Name
     from bibwiki.model.work import Work
 
+_UMLAUT = re.compile(r"(?<=[aou])e")
 _MOST = 60
 """Creators that are looked at; more prove nothing more."""
 
@@ -90,7 +92,8 @@ def _form(name: Name) -> CreatorForm:
         whole = fold_words(name.literal)
         return CreatorForm(whole, "", frozenset(whole.split()))
     given = fold_words(name.given).split()
-    family = fold_words(name.family)
+    # Mueller is Müller; that Bauer becomes Baur on both sides does no harm.
+    family = _UMLAUT.sub("", fold_words(name.family))
     if not family:
         family, given = " ".join(given), []
     words = frozenset(word for word in (*given, *family.split()) if len(word) > 1)

@@ -42,6 +42,8 @@ _LABELS = {"arxiv": "arXiv id", "pmid": "PubMed id", "doi": "DOI", "isbn": "ISBN
 _PUBLISHED = frozenset({
     Form.JOURNAL, Form.MEETING, Form.CHAPTER, Form.BOOK, Form.THESIS, Form.REPORT,
 })  # fmt: skip
+_YEARLY = frozenset({Form.REPORT, Form.WEB, Form.TALK, Form.OTHER})
+"""Forms of which the same title comes again year after year."""
 _LONGEST_WAY = 5
 """Years between a preprint or conference paper and what became of it."""
 
@@ -189,9 +191,13 @@ def _contradicted(
 
 
 def _other_edition(one: EntryFacts, other: EntryFacts, gap: int) -> bool:
-    """Tell whether a later year seems to be that of a new edition."""
+    """Tell whether a later year seems to be that of a new edition or issue."""
     if Form.BOOK in {one.form, other.form} and gap > 1:
         return True
+    if one.form is other.form and one.form in _YEARLY and gap > 0:
+        return True
+    if gap > 0 and _differ(one.identifiers.get("doi"), other.identifiers.get("doi")):
+        return not (one.preprint_doi or other.preprint_doi)
     editions = {one.place.edition, other.place.edition}
     return len(editions) > 1 and editions != {"", "1"} and gap > 0
 
