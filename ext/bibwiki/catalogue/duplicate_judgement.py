@@ -12,6 +12,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.creator_likeness import Agreement, compare_creators
+from bibwiki.catalogue.duplicate_contradictions import (
+    differ,
+    is_contradicted,
+    years_between,
+)
 from bibwiki.catalogue.entry_facts import Form
 from bibwiki.catalogue.place_likeness import same_pages, same_venue
 from bibwiki.catalogue.title_likeness import Likeness, compare_titles
@@ -42,10 +47,6 @@ _LABELS = {"arxiv": "arXiv id", "pmid": "PubMed id", "doi": "DOI", "isbn": "ISBN
 _PUBLISHED = frozenset({
     Form.JOURNAL, Form.MEETING, Form.CHAPTER, Form.BOOK, Form.THESIS, Form.REPORT,
 })  # fmt: skip
-_YEARLY = frozenset({Form.REPORT, Form.WEB, Form.TALK, Form.OTHER})
-"""Forms of which the same title comes again year after year."""
-_LONGEST_WAY = 5
-"""Years between a preprint or conference paper and what became of it."""
 
 
 class PairKind(StrEnum):
@@ -81,7 +82,7 @@ def judge(one: EntryFacts, other: EntryFacts) -> Judgement | None:
     if _hopeless(likeness, agreement, shared):
         return None
     kind = _kind(one, other, shared)
-    if kind is None or _contradicted(one, other, kind, shared):
+    if kind is None or is_contradicted(one, other, shared, same=kind is PairKind.SAME):
         return None
     if kind is PairKind.RELATED and (
         likeness not in _CLOSE or agreement not in {Agreement.SAME, Agreement.PARTLY}
@@ -174,58 +175,6 @@ def _kind_of_like(
     return PairKind.SAME
 
 
-def _contradicted(
-    one: EntryFacts, other: EntryFacts, kind: PairKind, shared: tuple[str, ...]
-) -> bool:
-    """Tell whether something says that these are two works."""
-    if _differ(one.identifiers.get("arxiv"), other.identifiers.get("arxiv")):
-        return "doi" not in shared
-    gap = _gap(one, other)
-    if kind is not PairKind.SAME:
-        return gap > _LONGEST_WAY
-    if _differ(one.place.edition, other.place.edition):
-        return True
-    if shared:
-        return False
-    return _other_edition(one, other, gap) or _other_place(one, other)
-
-
-def _other_edition(one: EntryFacts, other: EntryFacts, gap: int) -> bool:
-    """Tell whether a later year seems to be that of a new edition or issue."""
-    if Form.BOOK in {one.form, other.form} and gap > 1:
-        return True
-    if one.form is other.form and one.form in _YEARLY and gap > 0:
-        return True
-    if gap > 0 and _differ(one.identifiers.get("doi"), other.identifiers.get("doi")):
-        return not (one.preprint_doi or other.preprint_doi)
-    editions = {one.place.edition, other.place.edition}
-    return len(editions) > 1 and editions != {"", "1"} and gap > 0
-
-
-def _other_place(one: EntryFacts, other: EntryFacts) -> bool:
-    """Tell whether two publications stand in different places of one venue."""
-    pages = same_pages(one.place, other.place)
-    if pages is False:
-        doubtful = one.title.is_short or one.title.is_generic
-        return doubtful or _differ(
-            one.identifiers.get("doi"), other.identifiers.get("doi")
-        )
-    if pages is None and _differ(one.place.volume, other.place.volume):
-        return same_venue(one.place, other.place) is not False
-    return False
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return bool(one and other and one != other)
-
-
-def _gap(one: EntryFacts, other: EntryFacts) -> int:
-    """Return the years between two entries; 0 where one has no year."""
-    if one.year is None or other.year is None:
-        return 0
-    return abs(one.year - other.year)
-
-
 def _title_weight(one: EntryFacts, other: EntryFacts, likeness: Likeness) -> float:
     if one.title.is_generic or other.title.is_generic:
         return min(0.15, _TITLES[likeness])
@@ -237,7 +186,7 @@ def _title_weight(one: EntryFacts, other: EntryFacts, likeness: Likeness) -> flo
 def _year_part(one: EntryFacts, other: EntryFacts, kind: PairKind) -> tuple[float, str]:
     if one.year is None or other.year is None:
         return 0.0, ""
-    gap = _gap(one, other)
+    gap = years_between(one, other)
     if gap == 0:
         return 0.1, "same year"
     reason = f"{gap} year{'s' if gap > 1 else ''} apart"
@@ -265,7 +214,7 @@ def _doubt_part(
         return -0.05, "published in different forms"
     if kind is PairKind.VERSION:
         return 0.0, f"{one.form} and {other.form}" if one.form != other.form else ""
-    doubts = _differ(one.identifiers.get("doi"), other.identifiers.get("doi"))
+    doubts = differ(one.identifiers.get("doi"), other.identifiers.get("doi"))
     if doubts and not (one.preprint_doi or other.preprint_doi):
         return -0.1, "different DOIs"
     if same_pages(one.place, other.place) is False:
