@@ -53,6 +53,13 @@ def test_every_way_of_rendering_gives_one_head(wiki: Project) -> None:
     assert work.count('name="description"') == 1
 
 
+def test_what_a_document_says_itself_stays(wiki: Project) -> None:
+    front = "---\nmyst: {html_meta: {author: X}}\n---\n# A wiki"
+    wiki.replace("index.md", "# A wiki", front)
+
+    assert '<meta content="X" name="author" />' in wiki.build().text("index.html")
+
+
 def test_books_have_none(wiki: Project) -> None:
     built = wiki.build("epub", bibwiki_epub_pages=True)
 

@@ -134,3 +134,24 @@ def test_bibliographies_follow_citations_and_entries(
     again = wiki.build(builder)
 
     assert differing(again, wiki.build(builder, out="clean")) == []
+
+
+def test_a_document_named_like_a_section_stays_with_dirhtml(wiki: Project) -> None:
+    wiki.write({"works.md": "---\norphan: true\n---\n# Mine\n\nMy own page.\n"})
+
+    built = wiki.build("dirhtml")
+
+    assert "My own page." in built.text("works/index.html")
+
+
+def test_a_change_of_style_reaches_every_output_folder(wiki: Project) -> None:
+    wiki.build("html")
+    wiki.build("dirhtml")
+    wiki.replace(
+        "conf.py", '"basic"', '"basic"\nbibtex_reference_style = "author_year"'
+    )
+    wiki.build("html")
+
+    again = wiki.build("dirhtml")
+
+    assert differing(again, wiki.build("dirhtml", out="clean")) == []

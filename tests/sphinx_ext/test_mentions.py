@@ -126,3 +126,28 @@ def test_sentences_name_things_as_the_page_does(wiki: Project) -> None:
     sentence = sentence[: sentence.index(" met ")]
     assert "Ada Example and " in sentence
     assert "ada-example" not in sentence.split(">")[-1]
+
+
+def test_a_sentence_is_shown_once_however_often_it_cites_the_work(
+    wiki: Project,
+) -> None:
+    text = "Twice {cite:p}`example2019sorting` and {cite:t}`example2019sorting`."
+    wiki.write({"page.md": f"---\norphan: true\n---\n# Page\n\n{text}\n"})
+
+    page = wiki.build().text("works/example2019sorting.html")
+
+    assert page.count("Twice ") == 1
+
+
+def test_definitions_and_messages_mention_nothing(wiki: Project) -> None:
+    wiki.write(
+        {
+            "page.rst": ":orphan:\n\nPage\n====\n\n"
+            ".. |ada| replace:: the [[Ada Example]] of old\n\nNot used.\n"
+        }
+    )
+
+    built = wiki.build()
+
+    assert built.warnings == []
+    assert "of old" not in built.text("people/ada-example.html")

@@ -109,3 +109,13 @@ def test_short_names_can_be_left_to_others(wiki: Project) -> None:
 
     assert built.warnings == []
     assert 'href="people/ada-example.html"' in built.text("page.html")
+
+
+@pytest.mark.parametrize("written", ["matrix a[[1]] here", "nothing [[ ]] here"])
+def test_brackets_that_name_nothing_stay_text(wiki: Project, written: str) -> None:
+    wiki.write({"page.md": f"---\norphan: true\n---\n# Page\n\nA {written}.\n"})
+
+    built = wiki.build()
+
+    assert built.warnings == []
+    assert written in built.text("page.html")

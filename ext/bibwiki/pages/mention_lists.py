@@ -62,7 +62,12 @@ def _groups(context: PageContext, target: Target) -> tuple[MentionGroup, ...]:
 
 
 def _in_order(mentions: list[Mention]) -> list[Mention]:
-    return sorted(mentions, key=lambda mention: (mention.line, mention.anchor))
+    """Return a document's places in its order, one for each sentence."""
+    by_sentence: dict[tuple[tuple[str, tuple[str, ...]], ...], Mention] = {}
+    for mention in sorted(mentions, key=lambda one: (one.line, one.anchor)):
+        said = tuple((part.text, part.keys) for part in mention.sentence)
+        by_sentence.setdefault(said, mention)
+    return list(by_sentence.values())
 
 
 def _mention_item(

@@ -30,9 +30,10 @@ def problems_of_documents(env: BuildEnvironment) -> Iterator[Diagnostic]:
     domain = wiki_domain(env)
     for docname in sorted(domain.problems):
         yield from domain.problems[docname]
+    hints = Hints(domain)
     for mention in all_mentions(domain):
         location = Location(str(env.doc2path(mention.docname)), mention.line)
-        for problem, message in _unresolved(domain, mention):
+        for problem, message in _unresolved(domain, mention, hints):
             yield Diagnostic(problem, message, location)
     for docname in sorted(domain.listings):
         for listing in domain.listings[docname]:
@@ -53,21 +54,39 @@ def _kind(mention: Mention) -> Kind | None:
     return None if mention.kind == "any" else Kind(mention.kind)
 
 
-def _unresolved(domain: WikiDomain, mention: Mention) -> Iterator[tuple[Problem, str]]:
+class Hints:
+    """Suggests names for those that stand for nothing; only for the first few.
+
+    Each suggestion looks at all names, and a missing file can leave thousands unknown.
+    """
+
+    most = 50
+
+    def __init__(self, domain: WikiDomain) -> None:
+        self._domain = domain
+        self._given = 0
+
+    def hint(self, name: str, kind: Kind | None) -> str:
+        """Return the end of a message; empty where nothing is near."""
+        self._given += 1
+        if self._given > self.most:
+            return ""
+        nearest = nearest_names(self._domain.wiki.catalogue, name, kind)
+        return f"; did you mean {' or '.join(map(repr, nearest))}?" if nearest else ""
+
+
+def _unresolved(
+    domain: WikiDomain, mention: Mention, hints: Hints
+) -> Iterator[tuple[Problem, str]]:
     """Yield a problem for each name of a mention that stands for nothing."""
     if mention.kind == "cite":
         cite = cast("WikiCiteDomain", domain.env.get_domain("cite"))
         for key in mention.names:
             if cite.entry_key(key) is None:
                 message = f"no entry has the citation key {key!r}"
-                yield Problem.UNKNOWN_KEY, message + _hint(domain, key, Kind.WORK)
+                yield Problem.UNKNOWN_KEY, message + hints.hint(key, Kind.WORK)
     elif mentioned_target(domain, mention) is None:
         name, kind = mention.names[0], _kind(mention)
         what = kind.value if kind else "page, work, person or topic"
         message = f"no {what} is called {name!r}"
-        yield Problem.UNRESOLVED_LINK, message + _hint(domain, name, kind)
-
-
-def _hint(domain: WikiDomain, name: str, kind: Kind | None) -> str:
-    nearest = nearest_names(domain.wiki.catalogue, name, kind)
-    return f"; did you mean {' or '.join(map(repr, nearest))}?" if nearest else ""
+        yield Problem.UNRESOLVED_LINK, message + hints.hint(name, kind)

@@ -85,7 +85,7 @@ def _add_generated_parts(document: nodes.document, note: Note) -> None:
     for identifier, title in section_titles(note.kind):
         section = nodes.section("", nodes.title(title, title))
         section["ids"].append(free_id(document, identifier))
-        section["names"].append(identifier)
-        document.note_explicit_target(section, section)
+        # An id without a name: writers may have targets of the same name.
+        document.ids[section["ids"][0]] = section
         section += wiki_placeholder(part=SECTION, section=identifier, **about)
         page += section

@@ -19,6 +19,7 @@ from bibwiki.catalogue.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NOT_SHOWN = (nodes.substitution_definition, nodes.system_message, nodes.comment)
 _INVISIBLE = (nodes.raw, nodes.system_message, nodes.image, nodes.footnote_reference)
 
 
@@ -29,7 +30,7 @@ def collect_mentions(document: nodes.document, docname: str) -> tuple[Mention, .
     """
     blocks: dict[int, nodes.Element] = {}
     for reference in document.findall(addnodes.pending_xref):
-        if reference.get("refdomain") in {"cite", "wiki"}:
+        if reference.get("refdomain") in {"cite", "wiki"} and _is_shown(reference):
             block = _block_of(reference)
             blocks[id(block)] = block
     page_title = _page_title(document)
@@ -38,6 +39,16 @@ def collect_mentions(document: nodes.document, docname: str) -> tuple[Mention, .
         for block in blocks.values()
         for mention in _mentions_in(block, document, docname, page_title)
     )
+
+
+def _is_shown(reference: nodes.Node) -> bool:
+    """Tell whether a reference stands in the text, not in a definition or message."""
+    parent = reference.parent
+    while parent is not None:
+        if isinstance(parent, _NOT_SHOWN):
+            return False
+        parent = parent.parent
+    return True
 
 
 def _block_of(reference: nodes.Element) -> nodes.Element:

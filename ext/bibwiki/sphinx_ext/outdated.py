@@ -107,7 +107,12 @@ def _shown(env: BuildEnvironment, docname: str) -> tuple[object, ...]:
                 target and (wiki.pagename(target), name_of(wiki.context, target))
             )
     generated = tuple(_generated(domain, docname))
-    return tuple(links), generated, wiki_navigation(wiki, env), wiki.config
+    styles = (
+        env.config.bibtex_reference_style,
+        env.config.bibtex_default_style,
+        env.config.bibtex_tooltips,
+    )
+    return tuple(links), generated, wiki_navigation(wiki, env), wiki.config, styles
 
 
 def _generated(domain: WikiDomain, docname: str) -> Iterator[object]:

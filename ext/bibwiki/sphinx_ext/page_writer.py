@@ -66,8 +66,13 @@ class PageWriter:
 
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write what differs, delete what vanished, and say how much that was."""
-        taken = self._builder.env.found_docs
-        pages = [p for p in catalogue_pages(self._wiki.context) if p.name not in taken]
+        # By file, not by name: with dirhtml, works and works/index are one file.
+        taken = {self._path(name) for name in self._builder.env.found_docs}
+        pages = [
+            page
+            for page in catalogue_pages(self._wiki.context)
+            if self._path(page.name) not in taken
+        ]
         redirects = self._redirects()
         names = [*(page.name for page in pages), *redirects]
         manifest = Manifest.load(self._builder)
@@ -76,7 +81,7 @@ class PageWriter:
         if not up_to_date or not manifest.has_all_files(self._outdir):
             manifest.state = ""
             paths = [*map(self._path, names), *record_paths(self._wiki)]
-            manifest.claim(paths, self._outdir, [self._path(name) for name in taken])
+            manifest.claim(paths, self._outdir, taken)
             for page in self._progress(pages):
                 yield from self._page(page.view())
             for name, goal in redirects.items():

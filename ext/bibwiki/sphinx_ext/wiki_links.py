@@ -16,7 +16,8 @@ from sphinx.transforms import SphinxTransform
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIKI_LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
+WIKI_LINK = re.compile(r"(?<!\w)\[\[(?=\s*[^\s|\]])([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
+"""Not after a letter or digit, where code such as ``a[[1]]`` may stand in prose."""
 
 _OPAQUE = (
     nodes.literal,
@@ -25,6 +26,8 @@ _OPAQUE = (
     nodes.math,
     nodes.raw,
     nodes.comment,
+    nodes.substitution_definition,
+    nodes.system_message,
     addnodes.pending_xref,
 )
 
