@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.model.kind import Kind
-from bibwiki.pages.blocks import Empty, LinkList, Paragraph, WorkList
+from bibwiki.pages.blocks import Empty, Link, LinkList, Paragraph, WorkList
 from bibwiki.pages.index_pages import (
     index_pages,
     named_index,
     work_index,
     year_index,
 )
+from bibwiki.pages.links import PagePlace
 
 if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
@@ -94,7 +95,7 @@ def test_years_stand_by_decade(library: PageContext) -> None:
 
 def test_long_indexes_have_parts_and_show_the_most_important(big: PageContext) -> None:
     people = named_index(big, Kind.PERSON)
-    by_letter, letters = people.lead
+    by_letter, letters, graph = people.lead
     (top,) = people.sections
 
     assert by_letter == Paragraph(("By first letter:",))
@@ -105,6 +106,8 @@ def test_long_indexes_have_parts_and_show_the_most_important(big: PageContext) -
         ("Z", 70),
     ]
     assert (top.id, top.title) == ("most-works", "Most works")
+    link = Link("coauthor graph", PagePlace("graph"))
+    assert graph == Paragraph(("Who writes with whom: ", link, "."))
 
 
 def test_parts_of_indexes_are_pages_with_stable_names(big: PageContext) -> None:

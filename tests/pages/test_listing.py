@@ -133,7 +133,7 @@ def test_the_overview_is_that_of_the_home_page(library: PageContext) -> None:
 
     blocks = listing_blocks(library, listing)
 
-    assert [type(block) for block in blocks] == [SearchForm, CardList]
+    assert [type(block) for block in blocks] == [SearchForm, CardList, Paragraph]
     assert listed_works(library, listing) == ()
 
 

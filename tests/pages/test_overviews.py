@@ -116,7 +116,7 @@ def test_places_of_a_much_cited_work_are_cut_and_counted(
 
 
 def test_the_timeline_goes_from_the_newest_year_back(library: PageContext) -> None:
-    (block,) = timeline_view(library).lead
+    _, block = timeline_view(library).lead
 
     assert isinstance(block, Timeline)
     assert [year.year.text for year in block.years] == ["2023", "2022", "2021", "2019"]
@@ -155,7 +155,7 @@ def test_a_selected_timeline_goes_forward_and_keeps_undated_works(
 
 
 def test_home_opens_a_door_to_each_section(library: PageContext) -> None:
-    form, cards = home_blocks(library)
+    form, cards, pictures = home_blocks(library)
 
     assert isinstance(form, SearchForm)
     assert isinstance(cards, CardList)
@@ -165,6 +165,11 @@ def test_home_opens_a_door_to_each_section(library: PageContext) -> None:
         ("Topics", "3"),
         ("Venues", "2"),
         ("Years", "2019\N{EN DASH}2023"),
+    ]
+    assert isinstance(pictures, Paragraph)
+    assert [span.place for span in pictures.spans if isinstance(span, Link)] == [
+        PagePlace("graph"),
+        PagePlace("timeline"),
     ]
 
 

@@ -13,6 +13,7 @@ from bibwiki.pages.blocks import (
     Link,
     LinkList,
     Paragraph,
+    Picture,
     WorkList,
 )
 from bibwiki.pages.person_page import person_view
@@ -37,8 +38,10 @@ def blocks_of(view: PageView, section: str) -> tuple[Block, ...]:
 def test_works_stand_by_year_newest_first_with_the_name_in_bold(
     library: PageContext,
 ) -> None:
-    (block,) = blocks_of(person_view(library, "ada-brightwater"), "works")
+    (picture,) = blocks_of(person_view(library, "ada-brightwater"), "works")
 
+    assert isinstance(picture, Picture)
+    (block,) = picture.blocks
     assert isinstance(block, WorkList)
     assert [group.title for group in block.groups] == ["2023", "2022", "2021"]
     bold = [

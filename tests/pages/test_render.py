@@ -103,6 +103,7 @@ def page(context: PageContext, name: str) -> PageView:
         "years/index",
         "citations",
         "timeline",
+        "graph",
         "404",
     ],
 )

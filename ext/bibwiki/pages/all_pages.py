@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bibwiki.model.kind import Kind, Target
 from bibwiki.pages.citation_index import citation_pages
 from bibwiki.pages.event_page import event_view
+from bibwiki.pages.graph_page import GRAPH, graph_view
 from bibwiki.pages.index_pages import index_pages
 from bibwiki.pages.not_found_page import NOT_FOUND, not_found_view
 from bibwiki.pages.organization_page import organization_view
@@ -101,4 +102,5 @@ def _overviews(context: PageContext) -> Iterator[MadePage]:
     yield from index_pages(context)
     yield from citation_pages(context)
     yield TIMELINE, partial(timeline_view, context)
+    yield GRAPH, partial(graph_view, context)
     yield NOT_FOUND, partial(not_found_view, context)

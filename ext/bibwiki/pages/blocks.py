@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from bibwiki.model.kind import Target
+    from bibwiki.pages.drawings import Drawing, LegendItem
     from bibwiki.pages.links import Place
 
 
@@ -67,6 +68,8 @@ class WorkGroup:
     title: str
     """Empty for a list without headings."""
     items: tuple[WorkItem, ...]
+    anchor: str = ""
+    """The heading's id, where something on the page leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +231,33 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of the same facts about several things."""
+
+    label: str
+    """What it holds, for readers who do not see it."""
+    heads: tuple[str, ...]
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    """Each as many cells as there are heads; the first names the row."""
+    numbers: tuple[int, ...] = ()
+    """Columns of numbers, counted from 0: set flush right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with the blocks that say the same in words.
+
+    Where nothing can be drawn, the blocks stand alone.
+    """
+
+    drawing: Drawing
+    blocks: tuple[Block, ...]
+    legend: tuple[LegendItem, ...] = ()
+    anchor: str = ""
+    """The id of the part with the blocks, where something leads to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchForm:
     """A search field that works without JavaScript."""
 
@@ -255,6 +285,8 @@ Block: TypeAlias = (
     | Fold
     | CardList
     | Timeline
+    | Table
+    | Picture
     | SearchForm
     | Empty
 )

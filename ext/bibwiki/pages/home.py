@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.kind import Kind
-from bibwiki.pages.blocks import Card, CardList, Empty, LinkList, SearchForm
+from bibwiki.pages.blocks import (
+    Card,
+    CardList,
+    Empty,
+    Link,
+    LinkList,
+    Paragraph,
+    SearchForm,
+)
+from bibwiki.pages.graph_page import GRAPH
 from bibwiki.pages.links import PagePlace
-from bibwiki.pages.thing_links import counted_links, index_link
+from bibwiki.pages.thing_links import counted_links, index_link, joined
+from bibwiki.pages.timeline_page import TIMELINE
 from bibwiki.pages.wording import year_range
 from bibwiki.pages.work_items import work_list
 
 if TYPE_CHECKING:
-    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.blocks import Block, Span
     from bibwiki.pages.context import PageContext
 
 _CARD_TEXTS = {
@@ -25,12 +35,12 @@ _CARD_TEXTS = {
 
 
 def home_blocks(context: PageContext) -> tuple[Block, ...]:
-    """Return the search form and a card for each section of the wiki.
+    """Return the search form, a card for each section of the wiki, and its pictures.
 
     Lists of works and topics follow under headings of the page's own, through
     directives or :func:`newest_works` and :func:`connected_topics`.
     """
-    return (search_form(), *count_cards(context))
+    return (search_form(), *count_cards(context), *_pictures(context))
 
 
 def search_form() -> SearchForm:
@@ -56,6 +66,18 @@ def _count(context: PageContext, kind: Kind) -> str:
         context.catalogue.works if kind is Kind.WORK else context.catalogue.things(kind)
     )
     return f"{len(things):,}" if things else ""
+
+
+def _pictures(context: PageContext) -> tuple[Block, ...]:
+    """Return the line that leads to what can be seen at a glance."""
+    links: list[Span] = []
+    if context.catalogue.people:
+        links.append(Link("who writes with whom", PagePlace(GRAPH)))
+    if context.catalogue.years:
+        links.append(Link("the works along the years", PagePlace(TIMELINE)))
+    if not links:
+        return ()
+    return (Paragraph(("At a glance: ", *joined(links, " and "), ".")),)
 
 
 def newest_works(context: PageContext, limit: int) -> tuple[Block, ...]:

@@ -10,11 +10,15 @@ from bibwiki.pages.blocks import (
     CountedLink,
     Empty,
     Header,
+    Link,
     LinkList,
     PageView,
     Paragraph,
     Section,
 )
+from bibwiki.pages.graph_page import GRAPH
+from bibwiki.pages.links import PagePlace
+from bibwiki.pages.exports import all_export_actions
 from bibwiki.pages.part_pages import PartPages
 from bibwiki.pages.parts import (
     PART_LENGTH,
@@ -34,6 +38,7 @@ from bibwiki.pages.thing_links import (
     thing_link,
     year_link,
 )
+from bibwiki.pages.timeline_page import TIMELINE
 from bibwiki.pages.wording import counted, noun
 from bibwiki.pages.work_items import work_list, works_by_year
 from bibwiki.pages.work_parts import NEWEST_SHOWN, work_splitters
@@ -90,6 +95,8 @@ def named_index(context: PageContext, kind: Kind) -> PageView:
     elif parts:
         letters = _named_pages(context, kind).links(parts)
         lead = (Paragraph(("By first letter:",)), letters)
+    if kind is Kind.PERSON and ids:
+        lead = (*lead, _overview("Who writes with whom", "coauthor graph", GRAPH))
     if kind is Kind.TOPIC:
         sections = tuple(_topic_sections(context, ids, shown=TOP_SHOWN if parts else 0))
     elif parts:
@@ -110,7 +117,8 @@ def year_index(context: PageContext) -> PageView:
         Section(f"decade-{decade}", f"{decade}s", (LinkList(tuple(items)),))
         for decade, items in decades.items()
     )
-    lead = () if sections else (_empty(Kind.YEAR),)
+    timeline = _overview("All years on one page", "timeline", TIMELINE)
+    lead = (timeline,) if sections else (_empty(Kind.YEAR),)
     return _index_view(context, Kind.YEAR, len(context.catalogue.years), lead, sections)
 
 
@@ -126,7 +134,10 @@ def _index_view(
     return PageView(
         pagename=f"{kind.folder}/index",
         title=title,
-        header=Header(subtitle=(number,)),
+        header=Header(
+            subtitle=(number,),
+            actions=all_export_actions() if kind is Kind.WORK and count else (),
+        ),
         sections=sections,
         description=f"{title} of this wiki: {number}.",
         breadcrumbs=(home_link(context),),
@@ -137,6 +148,11 @@ def _index_view(
 
 def _empty(kind: Kind) -> Empty:
     return Empty(f"No {noun(2, _UNITS[kind])} are recorded yet.")
+
+
+def _overview(what: str, name: str, page: str) -> Paragraph:
+    """Return the line that leads from an index to a picture of the same."""
+    return Paragraph((f"{what}: ", Link(name, PagePlace(page)), "."))
 
 
 def _newest_works(context: PageContext) -> tuple[str, ...]:

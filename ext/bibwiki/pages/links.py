@@ -36,7 +36,27 @@ class WebPlace:
     url: str
 
 
-Place: TypeAlias = ThingPlace | PagePlace | WebPlace
+@dataclass(frozen=True, slots=True)
+class HerePlace:
+    """A place on the page that the link stands on."""
+
+    anchor: str
+
+    @property
+    def url(self) -> str:
+        """The address as seen from the page, the same for every page."""
+        return f"#{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A file of the site that is no page."""
+
+    path: str
+    """Below the site's root, e.g. ``exports/works.bib``."""
+
+
+Place: TypeAlias = ThingPlace | PagePlace | WebPlace | HerePlace | FilePlace
 
 
 class Linker(Protocol):

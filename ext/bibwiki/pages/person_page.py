@@ -21,6 +21,8 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import coauthors_of, topics_of, venues_of, years_of
+from bibwiki.pages.ego_graph import ego_graph
+from bibwiki.pages.exports import export_actions
 from bibwiki.pages.links import WebPlace
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
@@ -58,15 +60,12 @@ def person_view(context: PageContext, id_: str) -> PageView:
     person = context.catalogue.people[id_]
     target = Target(Kind.PERSON, id_)
     topics = topics_of(context, person.works)
-    coauthors = coauthors_of(context, person)
     venues = venues_of(context, person.works)
     blocks: dict[str, tuple[Block, ...]] = {
         "works": work_blocks(context, target, person.works),
         "claims": claims_of_works(context, person.works),
         "topics": link_blocks(counted_links(context, Kind.TOPIC, topics), "topic"),
-        "coauthors": link_blocks(
-            counted_links(context, Kind.PERSON, coauthors, "joint work"), "person"
-        ),
+        "coauthors": _coauthors(context, person),
         "venues": link_blocks(counted_links(context, Kind.VENUE, venues), "venue"),
         "affiliations": _affiliations(context, person),
         "mentions": mention_blocks(context, target),
@@ -92,6 +91,7 @@ def _header(context: PageContext, person: Person, topics: Counter[str]) -> Heade
         badges=(Badge("Person", "person"),),
         subtitle=affiliation_spans(context, person),
         chips=tuple(thing_link(context, Kind.TOPIC, topic) for topic, _ in main_topics),
+        actions=export_actions(context, Target(Kind.PERSON, person.id)),
         facts=tuple(_facts(context, person)),
         facts_title=person.name,
     )
@@ -126,6 +126,13 @@ def _summary(context: PageContext, person: Person) -> str:
     as_first = f" (first named on {first})" if 0 < first < len(person.works) else ""
     count = counted(len(person.works), "work")
     return f"{person.name} is a creator of {count}{as_first} recorded here{when}."
+
+
+def _coauthors(context: PageContext, person: Person) -> tuple[Block, ...]:
+    """Return who wrote with a person, with a picture where they are several."""
+    counts = coauthors_of(context, person)
+    links = counted_links(context, Kind.PERSON, counts, "joint work")
+    return ego_graph(person, links, link_blocks(links, "person"))
 
 
 def _affiliations(context: PageContext, person: Person) -> tuple[Block, ...]:

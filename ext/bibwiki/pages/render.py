@@ -48,6 +48,8 @@ _MACROS: dict[type, str] = {
     kinds.Fold: "fold",
     kinds.CardList: "card_list",
     kinds.Timeline: "timeline",
+    kinds.Table: "table",
+    kinds.Picture: "picture",
     kinds.SearchForm: "search_form",
     kinds.Empty: "empty",
 }

@@ -8,13 +8,23 @@ from bibwiki.model.kind import Kind
 from bibwiki.pages.blocks import (
     CountedLink,
     Empty,
+    Fold,
     Header,
     Link,
+    LinkList,
     PageView,
+    Paragraph,
+    Picture,
     Timeline,
     TimelineYear,
 )
 from bibwiki.pages.thing_links import home_link, thing_link, year_link
+from bibwiki.pages.timeline_drawing import (
+    LEGEND,
+    draw_timeline,
+    timeline_rows,
+    work_date,
+)
 from bibwiki.pages.wording import counted, enumeration
 from bibwiki.pages.work_items import UNDATED, main_credits
 
@@ -23,6 +33,7 @@ if TYPE_CHECKING:
 
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.timeline_drawing import Row
 
 TIMELINE = "timeline"
 """The pagename of the whole wiki's timeline."""
@@ -36,7 +47,7 @@ def timeline_view(context: PageContext) -> PageView:
     blocks: tuple[Block, ...] = (Empty("No work with a year is recorded yet."),)
     if years:
         shown = tuple(_year(context, year, keys) for year, keys in years.items())
-        blocks = (Timeline(shown),)
+        blocks = (*_by_person(context), Timeline(shown))
     dated = sum(len(keys) for keys in years.values())
     summary = f"{counted(dated, 'work')} in {counted(len(years), 'year')}."
     return PageView(
@@ -49,6 +60,31 @@ def timeline_view(context: PageContext) -> PageView:
         lead=blocks,
         anchor=TIMELINE,
     )
+
+
+def _by_person(context: PageContext) -> tuple[Block, ...]:
+    """Return the works of people with a hand-written page, drawn and as a list."""
+    rows = timeline_rows(context)
+    if not rows:
+        return ()
+    drawing = draw_timeline(context, rows)
+    people = tuple(block for row in rows for block in _person(context, row))
+    fold = Fold("The same works as a list, person by person", people)
+    return (Picture(drawing, (fold,), LEGEND),)
+
+
+def _person(context: PageContext, row: Row) -> tuple[Block, ...]:
+    """Return a person's works with their dates, in the order of time."""
+    works = context.catalogue.works
+    items = tuple(
+        CountedLink(thing_link(context, Kind.WORK, key), remark=work_date(works[key]))
+        for key in reversed(row.works)
+    )
+    of_all = (
+        f": the newest {len(items)} of {row.total}" if row.total > len(items) else ""
+    )
+    person = thing_link(context, Kind.PERSON, row.person)
+    return (Paragraph((person, of_all)), LinkList(items))
 
 
 def timeline_blocks(context: PageContext, keys: Sequence[str]) -> tuple[Block, ...]:

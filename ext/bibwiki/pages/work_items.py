@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bibwiki.model.work import Contribution
     from bibwiki.pages.context import PageContext
 
+CREATORS_LISTED = 60
+"""The most creators that a line of a list names; most of them are folded."""
 UNDATED = "Without a year"
 _MARKS = {
     "equal": ("*", "equal contribution"),
@@ -42,11 +44,14 @@ def work_item(context: PageContext, key: str) -> WorkItem:
 
 def _make_item(context: PageContext, catalogued: CataloguedWork) -> WorkItem:
     work = catalogued.work
+    # All creators stand on the work's own page. In lists, a work of thousands would
+    # make the page of each of the thousands that long.
+    main = main_credits(catalogued)
     return WorkItem(
         target=Target(Kind.WORK, catalogued.key),
         title=work.title,
-        creators=creator_links(context, main_credits(catalogued)),
-        others=work.others,
+        creators=creator_links(context, main[:CREATORS_LISTED]),
+        others=work.others or len(main) > CREATORS_LISTED,
         venue=venue_link(context, catalogued, short=True),
         date=date_link(context, catalogued),
         badges=(
@@ -138,18 +143,38 @@ def work_list(
 
 
 def works_by_year(
-    context: PageContext, keys: Sequence[str], own: Target | None = None
+    context: PageContext,
+    keys: Sequence[str],
+    own: Target | None = None,
+    *,
+    anchored: bool = False,
 ) -> WorkList:
-    """Return works under their years, in the order of the years' first appearance."""
+    """Return works under their years, in the order of the years' first appearance.
+
+    Args:
+        context: The catalogue.
+        keys: Primary keys.
+        own: The person or organization whose page it is, shown in bold.
+        anchored: Give each year's heading an id (:func:`year_anchor`).
+    """
     by_year: dict[int | None, list[str]] = {}
     for key in keys:
         by_year.setdefault(context.catalogue.works[key].work.year, []).append(key)
     return WorkList(
         tuple(
-            WorkGroup(UNDATED if year is None else str(year), _items(context, ks, own))
+            WorkGroup(
+                UNDATED if year is None else str(year),
+                _items(context, ks, own),
+                year_anchor(year) if anchored and year is not None else "",
+            )
             for year, ks in by_year.items()
         )
     )
+
+
+def year_anchor(year: int) -> str:
+    """Return the id of a year's heading in a list of works."""
+    return f"works-of-{year}"
 
 
 def _items(

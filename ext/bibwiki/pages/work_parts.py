@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bibwiki.model.kind import Kind, Target
-from bibwiki.pages.blocks import Link, Paragraph
-from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.blocks import Link, Paragraph, Picture
+from bibwiki.pages.counts import years_of
+from bibwiki.pages.links import HerePlace, ThingPlace
 from bibwiki.pages.part_pages import PartPages
 from bibwiki.pages.parts import PART_LENGTH, Splitter, initial, split_parts
 from bibwiki.pages.thing_links import breadcrumbs, name_of
 from bibwiki.pages.wording import counted
-from bibwiki.pages.work_items import UNDATED, main_credits, work_list, works_by_year
+from bibwiki.pages.work_items import (
+    UNDATED,
+    main_credits,
+    work_list,
+    works_by_year,
+    year_anchor,
+)
+from bibwiki.pages.year_bars import year_bars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bibwiki.pages.blocks import Block, LinkList
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.drawings import Drawing
+    from bibwiki.pages.links import Place
     from bibwiki.pages.part_pages import MadePage
 
 NEWEST_SHOWN = 20
@@ -53,13 +64,41 @@ def work_blocks(
         return ()
     own = _own(target)
     if len(keys) <= PART_LENGTH:
-        return (works_by_year(context, keys, own),)
+        bars = _bars(target, _years_here(context, keys))
+        works = works_by_year(context, keys, own, anchored=bars is not None)
+        return (works,) if bars is None else (Picture(bars, (works,)),)
+    by_year = year_links(context, target, keys)
+    bars = _bars(target, _years_elsewhere(by_year))
     return (
         Paragraph((f"All {counted(len(keys), 'work')} by year:",)),
-        year_links(context, target, keys),
+        by_year if bars is None else Picture(bars, (by_year,)),
         Paragraph((f"The newest {NEWEST_SHOWN}:",)),
         works_by_year(context, keys[:NEWEST_SHOWN], own),
     )
+
+
+def _bars(target: Target, years: Mapping[int, tuple[int, Place]]) -> Drawing | None:
+    """Return bars for the years of people and topics; other things have lists."""
+    return year_bars(years) if target.kind in {Kind.PERSON, Kind.TOPIC} else None
+
+
+def _years_here(
+    context: PageContext, keys: Sequence[str]
+) -> dict[int, tuple[int, Place]]:
+    """Map the years of works to their number and to their heading on the page."""
+    return {
+        year: (count, HerePlace(year_anchor(year)))
+        for year, count in Counter(years_of(context, keys)).items()
+    }
+
+
+def _years_elsewhere(links: LinkList) -> dict[int, tuple[int, Place]]:
+    """Map years to the number of their works and to the pages that list these."""
+    return {
+        int(item.link.text): (item.count or 0, item.link.place)
+        for item in links.items
+        if item.link.place is not None and item.link.text != UNDATED
+    }
 
 
 def year_links(context: PageContext, target: Target, keys: Sequence[str]) -> LinkList:

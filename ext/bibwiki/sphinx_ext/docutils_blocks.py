@@ -23,8 +23,10 @@ from bibwiki.pages.blocks import (
     LinkList,
     MentionList,
     Paragraph,
+    Picture,
     RemarkedWorkList,
     SearchForm,
+    Table,
     Timeline,
     WorkItem,
     WorkList,
@@ -118,6 +120,17 @@ def _(block: Timeline, linker: Linker) -> list[nodes.Node]:
 
 
 @_nodes.register
+def _(block: Picture, linker: Linker) -> list[nodes.Node]:
+    return block_nodes(block.blocks, linker)  # they say what the drawing shows
+
+
+@_nodes.register
+def _(block: Table, linker: Linker) -> list[nodes.Node]:
+    items = (nodes.list_item("", _row(block, row, linker)) for row in block.rows)
+    return [nodes.bullet_list("", *items)]
+
+
+@_nodes.register
 def _(block: RemarkedWorkList, linker: Linker) -> list[nodes.Node]:
     items = (
         nodes.list_item("", _work(work.item, linker), _paragraph(work.remark, linker))
@@ -187,6 +200,20 @@ def _counted(items: Iterable[CountedLink], linker: Linker) -> nodes.bullet_list:
             paragraph += nodes.Text(f" ({' '.join(filter(None, details))})")
         shown += nodes.list_item("", paragraph)
     return shown
+
+
+def _row(
+    block: Table, row: tuple[tuple[Span, ...], ...], linker: Linker
+) -> nodes.paragraph:
+    """Return a row of a table as a line: its name, then each fact that it has."""
+    paragraph = _paragraph(row[0], linker)
+    facts = [
+        pair for pair in zip(block.heads[1:], row[1:], strict=True) if any(pair[1])
+    ]
+    for number, (head, cell) in enumerate(facts):
+        paragraph += nodes.Text(f"{'; ' if number else ': '}{head.lower()} ")
+        paragraph += _spans(cell, linker)
+    return paragraph
 
 
 def _work(item: WorkItem, linker: Linker) -> nodes.paragraph:

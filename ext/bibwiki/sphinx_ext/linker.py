@@ -8,7 +8,7 @@ from urllib.parse import quote
 from sphinx.errors import NoUri
 
 from bibwiki.model.kind import Kind
-from bibwiki.pages.links import PagePlace, ThingPlace, WebPlace
+from bibwiki.pages.links import FilePlace, HerePlace, PagePlace, ThingPlace, WebPlace
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -53,8 +53,11 @@ class BuilderLinker:
         return None if target is None else self.url(ThingPlace(target))
 
     def _find(self, place: Place) -> str | None:
-        if isinstance(place, WebPlace):
+        if isinstance(place, WebPlace | HerePlace):
             return place.url
+        if isinstance(place, FilePlace):
+            has_file = self._builder.name in {"html", "dirhtml"}
+            return self._prefix + quote(place.path) if has_file else None
         if isinstance(place, PagePlace):
             if place.pagename not in self._builder.env.found_docs and (
                 not self._wiki.has_catalogue_pages

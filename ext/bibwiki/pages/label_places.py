@@ -1,0 +1,148 @@
+"""Room for the names of a graph's nodes: beside them, over nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
+
+from bibwiki.pages.drawings import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bibwiki.pages.drawings import Anchor, Dot
+
+LETTER_HEIGHT = 12
+"""Pixels: the size of letters in drawings."""
+_NARROW = frozenset("fijlrtI.,:;'|()[]!- ")
+_BROAD = frozenset("mwMW@%&")
+_STEPS = (0, 9, 20)
+"""How far the name of an important node may stand off, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: _Area) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def text_width(text: str) -> int:
+    """Estimate how wide a text is in drawings, in pixels; rather too wide."""
+    width = 0.0
+    for letter in text:
+        if combining(letter):
+            continue
+        if letter in _NARROW:
+            width += 0.36
+        elif letter in _BROAD or east_asian_width(letter) in "WF":
+            width += 1.0
+        elif letter.isupper():
+            width += 0.74
+        else:
+            width += 0.62
+    return round(width * LETTER_HEIGHT)
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut a text to a number of letters, with an ellipsis where something is lost."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+
+
+def short_name(name: str, most: int) -> str:
+    """Shorten a person's name to a number of letters: given names to initials first."""
+    words = name.split(" ")
+    for number, word in enumerate(words[:-1]):
+        if sum(map(len, words)) + len(words) - 1 <= most:
+            break
+        if word[:1].isupper() and not word.endswith("."):
+            words[number] = f"{word[0]}."
+    return shortened(" ".join(words), most)
+
+
+def label_dots(
+    dots: Sequence[Dot],
+    names: Sequence[str],
+    size: tuple[int, int],
+    important: int = 0,
+) -> tuple[Label | None, ...]:
+    """Find a place for the name of each dot; None where there is no room.
+
+    Args:
+        dots: The most important first: they choose first.
+        names: Their names, in the same order.
+        size: Width and height of the drawing.
+        important: So many of the first dots have a name even if it covers other dots;
+            no two names ever cover each other.
+    """
+    circles = [_circle(dot) for dot in dots]
+    taken: list[_Area] = []
+    labels: list[Label | None] = []
+    for number, (dot, name) in enumerate(zip(dots, names, strict=True)):
+        steps = _STEPS if number < important else _STEPS[:1]
+        best: tuple[int, Label, _Area] | None = None
+        for label, area in _places(dot, short_name(name, 24), steps):
+            if not _inside(area, size) or any(area.meets(one) for one in taken):
+                continue
+            covered = sum(area.meets(one) for one in circles)
+            if best is None or covered < best[0]:
+                best = covered, label, area
+            if covered == 0:
+                break
+        if best is None or (best[0] and number >= important):
+            labels.append(None)
+            continue
+        taken.append(best[2])
+        labels.append(best[1])
+    return tuple(labels)
+
+
+def _circle(dot: Dot) -> _Area:
+    return _Area(
+        dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius
+    )
+
+
+def _inside(area: _Area, size: tuple[int, int]) -> bool:
+    return (
+        area.left >= 0
+        and area.top >= 0
+        and area.right <= size[0]
+        and area.bottom <= size[1]
+    )
+
+
+def _places(dot: Dot, name: str, steps: Sequence[int]) -> Iterator[tuple[Label, _Area]]:
+    """Yield places for a name, the best first: beside, above or below, aslant."""
+    width = text_width(name)
+    for step in steps:
+        beside = dot.radius + 3 + step
+        over = dot.radius + 4 + step
+        aslant = dot.radius * 2 // 3 + 1
+        sides: tuple[tuple[float, float, Anchor], ...] = (
+            (dot.x + beside, dot.y + 4, "start"),
+            (dot.x - beside, dot.y + 4, "end"),
+            (dot.x, dot.y - over, "middle"),
+            (dot.x, dot.y + over + 8, "middle"),
+            (dot.x + aslant, dot.y - over, "start"),
+            (dot.x + aslant, dot.y + over + 8, "start"),
+            (dot.x - aslant, dot.y - over, "end"),
+            (dot.x - aslant, dot.y + over + 8, "end"),
+        )
+        for x, y, anchor in sides:
+            before = {"start": 0.0, "middle": width / 2, "end": float(width)}[anchor]
+            left = x - before
+            area = _Area(left, y - 10, left + width, y + 3)
+            yield Label(name, round(x), round(y), anchor), area
