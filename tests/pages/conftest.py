@@ -17,7 +17,7 @@ from bibwiki.model.kind import Kind
 from bibwiki.model.note import Affiliation, Note
 from bibwiki.model.reader import parse_bibtex
 from bibwiki.pages.context import PageContext
-from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.links import FilePlace, PagePlace, ThingPlace
 from bibwiki.pages.render import Renderer
 
 if TYPE_CHECKING:
@@ -148,6 +148,8 @@ class SiteLinker:
             return self._address(page, place.anchor)
         if isinstance(place, PagePlace):
             return self._address(place.pagename, place.anchor)
+        if isinstance(place, FilePlace):
+            return f"{self.prefix}{place.path}"
         return place.url
 
     def _address(self, page: str, anchor: str) -> str:

@@ -16,6 +16,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import people_of, topics_of, venues_of
+from bibwiki.pages.exports import export_actions
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.sections import arrange_sections
@@ -82,6 +83,7 @@ def _header(
     return Header(
         badges=tuple(badges),
         chips=tuple(thing_link(context, Kind.TOPIC, one) for one in topic.broader),
+        actions=export_actions(context, Target(Kind.TOPIC, topic.id)),
         facts=tuple(_facts(context, topic, people)),
         facts_title=topic.name,
     )

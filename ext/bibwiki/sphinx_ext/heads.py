@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bibwiki.model.kind import Target
+from bibwiki.pages.feeds import ALL_WORKS, feed_path
 from bibwiki.pages.head import PageSubject, page_head
 from bibwiki.pages.head_elements import HeadRenderer
 from bibwiki.sphinx_ext.site import BuilderSite, plain_text
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -49,6 +52,32 @@ class Heads:
         subject = PageSubject(view.pagename, view.title, view.description, target)
         return self._renderer.head(page_head(self._wiki.context, self._site, subject))
 
+    def feeds(self, pagename: str, pathto: Callable[[str, int], str]) -> Markup:
+        """Return the elements that tell feed readers of the feeds.
+
+        Args:
+            pagename: A document has the feed of what it is about, too.
+            pathto: Gives the address of a file as seen from the page.
+        """
+        if not self._site.base:
+            return Markup("")
+        title = self._site.title
+        found = self._renderer.feed(f"{title}: works", pathto(ALL_WORKS, 1))
+        target = self._target(pagename)
+        path = feed_path(self._wiki.context, target) if target else None
+        if target is None or path is None:
+            return found
+        name = self._wiki.context.name_of(target)
+        return found + self._renderer.feed(f"{title}: {name}", pathto(path, 1))
+
+    def _target(self, docname: str) -> Target | None:
+        """Return what a document is about."""
+        note = wiki_domain(self._wiki.builder.env).notes.get(docname)
+        target = Target(note.kind, note.id) if note else None
+        if target is not None and self._wiki.catalogue.documents.get(target) != docname:
+            return None  # a second declaration: the page of something else
+        return target
+
     def document(self, docname: str, title: str, *, open_graph: bool = True) -> Markup:
         """Return the elements for a document.
 
@@ -57,12 +86,10 @@ class Heads:
             title: Its title, as plain text.
             open_graph: Add Open Graph properties; another extension may have.
         """
-        note = wiki_domain(self._wiki.builder.env).notes.get(docname)
-        target = Target(note.kind, note.id) if note else None
-        if target is not None and self._wiki.catalogue.documents.get(target) != docname:
-            target = None  # a second declaration: the page of something else
         head = page_head(
-            self._wiki.context, self._site, PageSubject(docname, title, "", target)
+            self._wiki.context,
+            self._site,
+            PageSubject(docname, title, "", self._target(docname)),
         )
         return self._renderer.head(head if open_graph else replace(head, properties=()))
 
@@ -81,16 +108,19 @@ def describe_document(
     context: dict[str, Any],
     _doctree: nodes.document | None,
 ) -> None:
-    """Describe a document to machines; handler of ``html-page-context``.
+    """Describe a page to machines; handler of ``html-page-context``.
 
-    Catalogue pages bring their descriptions themselves.
+    Catalogue pages bring their descriptions themselves; all pages tell of the feeds.
     """
-    if app.builder.name not in SITE_BUILDERS or pagename not in app.env.found_docs:
+    if app.builder.name not in SITE_BUILDERS:
         return
     heads = heads_of(wiki_domain(app.env).wiki)
     tags = context.get("metatags") or ""
-    context["metatags"] = tags + heads.document(
-        pagename,
-        plain_text(context.get("title") or ""),
-        open_graph='property="og:title"' not in tags,
-    )
+    # As plain texts: added to markup, what is there already would be escaped.
+    feeds = str(heads.feeds(pagename, context["pathto"]))
+    described = ""
+    if pagename in app.env.found_docs:
+        title = plain_text(context.get("title") or "")
+        has_open_graph = 'property="og:title"' in tags
+        described = str(heads.document(pagename, title, open_graph=not has_open_graph))
+    context["metatags"] = f"{tags}{feeds}{described}"

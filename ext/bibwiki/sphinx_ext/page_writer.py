@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from sphinx.util.display import status_iterator
 
 from bibwiki.pages.all_pages import catalogue_pages
-from bibwiki.pages.links import PagePlace
 from bibwiki.pages.not_found_page import NOT_FOUND
 from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.frames import (
@@ -25,9 +24,11 @@ from bibwiki.sphinx_ext.frames import (
 )
 from bibwiki.sphinx_ext.heads import heads_of
 from bibwiki.sphinx_ext.manifest import Manifest
+from bibwiki.sphinx_ext.redirects import redirects_of
 from bibwiki.sphinx_ext.report import say
 from bibwiki.sphinx_ext.search_index import feed_search
 from bibwiki.sphinx_ext.search_records import record_paths, write_records
+from bibwiki.sphinx_ext.site_files import site_files, write_site_files
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
@@ -73,20 +74,24 @@ class PageWriter:
             for page in catalogue_pages(self._wiki.context)
             if self._path(page.name) not in taken
         ]
-        redirects = self._redirects()
-        names = [*(page.name for page in pages), *redirects]
+        pagenames = [page.name for page in pages]
+        redirects = redirects_of(self._wiki, [*taken, *pagenames])
+        names = [*pagenames, *redirects]
+        files = site_files(self._wiki, pagenames)
         manifest = Manifest.load(self._builder)
         state = self._state(names)
         up_to_date = state and manifest.state == state
         if not up_to_date or not manifest.has_all_files(self._outdir):
             manifest.state = ""
             paths = [*map(self._path, names), *record_paths(self._wiki)]
+            paths += [file.path for file in files]
             manifest.claim(paths, self._outdir, taken)
             for page in self._progress(pages):
                 yield from self._page(page.view())
             for name, goal in redirects.items():
                 self._write(name, self._renderer.redirect(goal))
             write_records(self._wiki)
+            write_site_files(self._wiki, files)
             manifest.state = state
             manifest.save()
         feed_search(self._builder, self._wiki.context, self._wiki.config.search_pages)
@@ -147,20 +152,6 @@ class PageWriter:
             base = urlsplit(self._builder.config.html_baseurl).path
             html = with_absolute_addresses(html, f"{base.rstrip('/')}/")
         self._write(view.pagename, html)
-
-    def _redirects(self) -> dict[str, str]:
-        """Map each standard address whose thing is elsewhere to the way there.
-
-        A document is its thing's page wherever it stands.
-        """
-        catalogue, taken = self._wiki.catalogue, self._builder.env.found_docs
-        redirects: dict[str, str] = {}
-        for target, docname in catalogue.documents.items():
-            address = self._wiki.standard_address(target)
-            if address != docname and address not in taken:
-                goal = self._wiki.linker(address).url(PagePlace(docname))
-                redirects[address] = goal or "./"
-        return redirects
 
     def _path(self, pagename: str) -> str:
         """Return the file of a page, below the output folder, with forward slashes."""

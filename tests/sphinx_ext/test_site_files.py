@@ -1,0 +1,96 @@
+"""Exports, feeds, the site map and redirects of built sites."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Built, Project
+
+BASE = "https://example.org/wiki/"
+
+
+def redirect(built: Built, page: str) -> str | None:
+    found = re.search(r'http-equiv="refresh" content="0; url=(.*?)"', built.text(page))
+    return found[1] if found else None
+
+
+@pytest.mark.parametrize(
+    ("builder", "page", "suffix"),
+    [("html", "people/ada-example.html", ".html"),
+     ("dirhtml", "people/ada-example/index.html", "/")],
+)  # fmt: skip
+def test_a_site_has_its_files(
+    wiki: Project, builder: str, page: str, suffix: str
+) -> None:
+    built = wiki.build(builder, html_baseurl=BASE)
+
+    assert not built.warnings
+    for path in ("exports/works.bib", "exports/works.json", "feeds/all.xml"):
+        assert built.has(path), path
+    for path in ("exports/people/ada-example.bib", "feeds/people/ada-example.xml"):
+        assert built.has(path), path
+    up = "../" * page.count("/")
+    person = built.text(page)
+    assert f'href="{up}exports/people/ada-example.bib"' in person
+    assert f'href="{up}feeds/all.xml"' in person
+    assert f'href="{up}feeds/people/ada-example.xml"' in person
+    pages = [one.text for one in ET.fromstring(built.text("sitemap.xml")).iter()]  # noqa: S314 - our own
+    assert f"{BASE}works/muller2021merging{suffix}" in pages
+    assert f"{BASE}people/ada-example{suffix}" in pages
+    assert not any("404" in (one or "") for one in pages)
+
+
+def test_without_an_address_there_are_no_feeds(wiki: Project) -> None:
+    built = wiki.build()
+
+    assert built.has("exports/works.bib")
+    assert not built.has("feeds/all.xml")
+    assert not built.has("sitemap.xml")
+    assert "atom+xml" not in built.text("index.html")
+    assert 'href="../exports/works.bib"' in built.text("works/index.html")
+
+
+def test_books_have_none(wiki: Project) -> None:
+    built = wiki.build("epub", bibwiki_epub_pages=True, html_baseurl=BASE)
+
+    assert not built.has("exports/works.bib")
+    assert "Download BibTeX" not in built.text("people/ada-example.xhtml")
+
+
+def test_what_vanishes_is_deleted(wiki: Project) -> None:
+    wiki.build(html_baseurl=BASE)
+    wiki.replace("people/ada-example.md", "kind: person", "kind: topic")
+
+    built = wiki.build(html_baseurl=BASE)
+
+    assert not built.has("exports/people/ada-example.bib")
+    assert not built.has("feeds/people/ada-example.xml")
+    assert built.has("feeds/topics/ada-example.xml")
+    assert built.tree() == wiki.build(out="clean", html_baseurl=BASE).tree()
+
+
+def test_renames_never_break_links(wiki: Project) -> None:
+    wiki.replace(
+        "people/ada-example.md",
+        "name: Ada Example",
+        "name: Ada Example\n  also-id: [ada-old, Ada Née]",
+    )
+    keys = "merge21, a:b, MERGE21, Example2019Sorting"
+    wiki.replace("works.bib", "year = {2021},", f"year = {{2021}}, ids = {{{keys}}},")
+
+    built = wiki.build()
+
+    assert redirect(built, "people/ada-old.html") == "../people/ada-example.html"
+    assert redirect(built, "works/merge21.html") == "../works/muller2021merging.html"
+    assert not built.has("works/MERGE21.html")
+    # A page that exists is never hidden.
+    assert not built.has("works/Example2019Sorting.html")
+    assert redirect(built, "works/example2019sorting.html") is None
+    hashed = [name for name in built.tree() if re.match(r"works/a-b-[0-9a-f]{6}", name)]
+    assert len(hashed) == 1
+    assert [name for name in built.tree() if name.startswith("people/ada-n")]
