@@ -16,9 +16,9 @@ from bibwiki.pages.blocks import (
     Paragraph,
     Section,
 )
+from bibwiki.pages.exports import all_export_actions
 from bibwiki.pages.graph_page import GRAPH
 from bibwiki.pages.links import PagePlace
-from bibwiki.pages.exports import all_export_actions
 from bibwiki.pages.part_pages import PartPages
 from bibwiki.pages.parts import (
     PART_LENGTH,

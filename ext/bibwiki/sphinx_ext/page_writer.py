@@ -75,7 +75,8 @@ class PageWriter:
             if self._path(page.name) not in taken
         ]
         pagenames = [page.name for page in pages]
-        redirects = redirects_of(self._wiki, [*taken, *pagenames])
+        files_taken = {*taken, *map(self._path, pagenames)}
+        redirects = redirects_of(self._wiki, files_taken, self._path)
         names = [*pagenames, *redirects]
         files = site_files(self._wiki, pagenames)
         manifest = Manifest.load(self._builder)

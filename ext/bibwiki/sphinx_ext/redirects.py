@@ -9,12 +9,14 @@ from bibwiki.model.kind import Kind, Target
 from bibwiki.pages.links import ThingPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bibwiki.sphinx_ext.wiki import Wiki
 
 
-def redirects_of(wiki: Wiki, pagenames: Iterable[str]) -> dict[str, str]:
+def redirects_of(
+    wiki: Wiki, files: Iterable[str], path_of: Callable[[str], str]
+) -> dict[str, str]:
     """Map each address that leads on to the way there, as seen from it.
 
     First the standard addresses of things whose document is elsewhere, then former ids
@@ -24,13 +26,15 @@ def redirects_of(wiki: Wiki, pagenames: Iterable[str]) -> dict[str, str]:
 
     Args:
         wiki: The wiki of this build.
-        pagenames: All pages, documents included.
+        files: The files of all pages, documents included.
+        path_of: Gives the file of a page; two pages' may be the same.
     """
-    taken = {name.lower() for name in pagenames}
+    taken = {path.lower() for path in files}
     redirects: dict[str, str] = {}
     for address, target in (*_elsewhere(wiki), *_former(wiki)):
-        if address.lower() not in taken:
-            taken.add(address.lower())
+        path = path_of(address).lower()
+        if path not in taken:
+            taken.add(path)
             goal = wiki.linker(address).url(ThingPlace(target))
             redirects[address] = goal or "./"
     return redirects
