@@ -78,7 +78,10 @@ def _text(page: Page) -> list[str]:
 
 def _addresses(page: Page) -> list[str]:
     links = page.locator("main a[href]")
-    found: list[str] = links.evaluate_all("links => links.map(link => link.href)")
+    found: list[str] = links.evaluate_all(
+        # In a picture, a link's address is an object.
+        "links => links.map(link => link.href.baseVal ?? link.href)"
+    )
     return found
 
 

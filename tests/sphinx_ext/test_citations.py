@@ -115,6 +115,9 @@ def test_footnote_citations_work(wiki: Project) -> None:
 
     assert built.warnings == []
     assert "Merging Large Lists" in built.text("index.html")
+    page = built.text("works/muller2021merging.html").split('id="cited-in"')[1]
+    assert 'href="../index.html#mention-muller2021merging"' in page
+    assert 'id="mention-muller2021merging"' in built.text("index.html")
 
 
 def test_restructuredtext_cites_too(wiki: Project) -> None:

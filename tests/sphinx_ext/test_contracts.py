@@ -9,7 +9,14 @@ import inspect
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
-from sphinxcontrib.bibtex import bibfile, citation_target, domain, roles
+from sphinxcontrib.bibtex import (
+    bibfile,
+    citation_target,
+    domain,
+    foot_domain,
+    foot_roles,
+    roles,
+)
 from sphinxcontrib.bibtex.style import template
 
 
@@ -60,6 +67,11 @@ def test_citations_and_references_have_the_fields_that_are_read() -> None:
     ]
     [target] = citation_target.parse_citation_targets("{see}key{p. 4}")
     assert target == ("key", "see", "p. 4")
+
+
+def test_footnote_citations_have_the_parts_that_are_overridden() -> None:
+    assert {"p", "t"} <= set(foot_domain.BibtexFootDomain._role_names)
+    assert list(inspect.signature(foot_roles.FootCiteRole.run).parameters) == ["self"]
 
 
 def test_the_search_index_prunes_by_a_method_and_keeps_two_mappings() -> None:

@@ -50,6 +50,8 @@ class _LabelledOnDemand:
         return self.labels()[self.key]
 
 
+_NEVER_CITED = frozenset({"annotation", "abstract", "keywords", "file", "source"})
+"""Fields that no citation or footnote shows."""
 _NOWHERE = "bibwiki:nowhere"
 """The address of a citation that this output has no page or list for."""
 
@@ -271,7 +273,8 @@ class WikiCiteDomain(BibtexDomain):
             label = self._labels[key] if self._uses_labels else ""
         work = wiki_domain(self.env).wiki.bibliography.works[key]
         authors = tuple(c.name.display for c in work.contributions)
-        return (written, place, label, work.title, authors, work.year, work.date_text)
+        fields = {k: v for k, v in work.entry.fields.items() if k not in _NEVER_CITED}
+        return (written, place, label, work.title, authors, work.date_text, fields)
 
     def shown_bibliographies(self, docname: str) -> tuple[object, ...]:
         """Return everything that the bibliographies of a document show."""

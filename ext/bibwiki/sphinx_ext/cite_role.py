@@ -1,16 +1,18 @@
-"""The ``cite`` roles: sphinxcontrib-bibtex's, with lasting ids and no crash."""
+"""The ``cite`` and ``footcite`` roles: sphinxcontrib-bibtex's, seen and safe."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
+from sphinxcontrib.bibtex.foot_roles import FootCiteRole
 from sphinxcontrib.bibtex.roles import CiteRole
 from typing_extensions import override
 
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
-from bibwiki.sphinx_ext.mentions import free_id
+from bibwiki.sphinx_ext.mentions import FOOT_KEYS, free_id
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
@@ -48,3 +50,28 @@ class WikiCiteRole(CiteRole):
         result: tuple[list[nodes.Node], list[nodes.system_message]]
         result = super().result_nodes(document, env, node, is_ref)  # type: ignore[no-untyped-call]
         return result
+
+
+class WikiFootCiteRole(FootCiteRole):
+    """A footnote citation that is known as a place where works are cited."""
+
+    @override
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        shown, messages = super().run()
+        entries = self.env.get_domain("cite").bibdata.data.entries  # type: ignore[attr-defined] # the cite domain
+        keys = tuple(key for k in self.text.split(",") if (key := k.strip()) in entries)
+        if keys:
+            place = nodes.inline("", "", *shown)
+            self.set_source_info(place)
+            place[FOOT_KEYS] = keys
+            shown = [place]
+        return shown, messages
+
+
+class WikiFootCiteDomain(BibtexFootDomain):
+    """The ``footcite`` domain with our role."""
+
+    roles: ClassVar[dict[str, Any]] = {
+        name: WikiFootCiteRole()
+        for name in BibtexFootDomain._role_names  # noqa: SLF001 - watched by a contract test
+    }

@@ -10,7 +10,11 @@ from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.sphinx_ext.bibliography import preload_citations, read_bibliography
 from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
 from bibwiki.sphinx_ext.cite_links import LinkBibliographies
-from bibwiki.sphinx_ext.cite_role import WikiCiteRole
+from bibwiki.sphinx_ext.cite_role import (
+    WikiCiteRole,
+    WikiFootCiteDomain,
+    WikiFootCiteRole,
+)
 from bibwiki.sphinx_ext.config import check_config, read_config, register_config
 from bibwiki.sphinx_ext.documents import prepare_document, read_front_matter
 from bibwiki.sphinx_ext.domain import WikiDomain
@@ -33,11 +37,11 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 3
+ENV_VERSION = 4
 """Raised when the shape of the domain data changes, so that old caches are dropped.
 
-3: links in sentences know what they name. 2: problems found while reading are kept.
-1: the first shape.
+4: footnote citations are mentions. 3: links in sentences know what they name.
+2: problems found while reading are kept. 1: the first shape.
 """
 
 STATIC = Path(bibwiki.pages.__file__).parent / "static"
@@ -50,7 +54,9 @@ def register(app: Sphinx) -> ExtensionMetadata:
     register_config(app)
     app.add_domain(WikiDomain)
     app.add_domain(WikiCiteDomain, override=True)
+    app.add_domain(WikiFootCiteDomain, override=True)
     app.add_role("cite", WikiCiteRole(), override=True)
+    app.add_role("footcite", WikiFootCiteRole(), override=True)
     _register_nodes(app)
     _connect(app)
     return {

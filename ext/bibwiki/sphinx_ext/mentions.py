@@ -19,6 +19,8 @@ from bibwiki.catalogue.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FOOT_KEYS = "bibwiki_foot_keys"
+"""The attribute of a footnote citation's node that holds its citation keys."""
 _NOT_SHOWN = (nodes.substitution_definition, nodes.system_message, nodes.comment)
 _INVISIBLE = (nodes.raw, nodes.system_message, nodes.image, nodes.footnote_reference)
 
@@ -29,8 +31,8 @@ def collect_mentions(document: nodes.document, docname: str) -> tuple[Mention, .
     Gives every mention that has none an id on its node: this changes the doctree.
     """
     blocks: dict[int, nodes.Element] = {}
-    for reference in document.findall(addnodes.pending_xref):
-        if reference.get("refdomain") in {"cite", "wiki"} and _is_shown(reference):
+    for reference in document.findall(nodes.Element):
+        if _is_mention(reference) and _is_shown(reference):
             block = _block_of(reference)
             blocks[id(block)] = block
     page_title = _page_title(document)
@@ -39,6 +41,13 @@ def collect_mentions(document: nodes.document, docname: str) -> tuple[Mention, .
         for block in blocks.values()
         for mention in _mentions_in(block, document, docname, page_title)
     )
+
+
+def _is_mention(node: nodes.Node) -> bool:
+    """Tell whether a node is a citation, a footnote citation or a link to a thing."""
+    if isinstance(node, addnodes.pending_xref):
+        return node.get("refdomain") in {"cite", "wiki"}
+    return isinstance(node, nodes.inline) and FOOT_KEYS in node
 
 
 def _is_shown(reference: nodes.Node) -> bool:
@@ -114,18 +123,15 @@ def _only_own(
 
 def _pieces(
     node: nodes.Node,
-) -> Iterator[tuple[SentencePart, addnodes.pending_xref | None]]:
+) -> Iterator[tuple[SentencePart, nodes.Element | None]]:
     """Yield the visible text below a node; mentions as parts of their own."""
     for child in node.children:
-        if isinstance(child, addnodes.pending_xref) and child.get("refdomain") in {
-            "cite",
-            "wiki",
-        }:
-            if child["refdomain"] == "cite":
-                yield SentencePart(keys=_cited_keys(child), own=True), child
+        if isinstance(child, nodes.Element) and _is_mention(child):
+            kind, names = _named(child)
+            if kind == "cite":
+                yield SentencePart(keys=names, own=True), child
             else:
-                named = (child["reftype"], child["reftarget"])
-                link = None if child.get("refexplicit") else named
+                link = None if child.get("refexplicit") else (kind, names[0])
                 yield SentencePart(text=child.astext(), own=True, link=link), child
         elif isinstance(child, nodes.Text):
             yield SentencePart(text=" ".join(_spaced(child.astext()))), None
@@ -138,15 +144,14 @@ def _spaced(text: str) -> Iterator[str]:
     return iter(text.replace("\n", " ").split(" "))
 
 
-def _named(reference: addnodes.pending_xref) -> tuple[str, tuple[str, ...]]:
+def _named(reference: nodes.Element) -> tuple[str, tuple[str, ...]]:
     """Return the kind of a mention and what it names."""
+    if FOOT_KEYS in reference:
+        return "cite", reference[FOOT_KEYS]
     if reference["refdomain"] == "cite":
-        return "cite", _cited_keys(reference)
+        targets = parse_citation_targets(reference["reftarget"])
+        return "cite", tuple(target.key for target in targets)
     return reference["reftype"], (reference["reftarget"],)
-
-
-def _cited_keys(reference: addnodes.pending_xref) -> tuple[str, ...]:
-    return tuple(t.key for t in parse_citation_targets(reference["reftarget"]))
 
 
 def _anchor(
