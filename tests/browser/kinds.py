@@ -17,6 +17,8 @@ PAGES_BY_KIND = {
     "venues index": "venues/index.html",
     "years index": "years/index.html",
     "citation index": "citations.html",
+    "coauthor graph": "graph.html",
+    "timeline": "timeline.html",
     "guide": "guide/*.html",
     "reference": "reference/*.html",
     "search": "search.html",

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from bibwiki.pages.links import Linker
     from bibwiki.pages.render import Renderer
 
-ADA = Person("ada", "Ada Brightwater", "Brightwater, Ada", ("Ada Brightwater",), ())
+ADA = Person(
+    "ada", "Ada Brightwater", "Brightwater, Ada", ("Ada Brightwater",), ("a", "b")
+)
 LIST = (LinkList(()),)
 
 

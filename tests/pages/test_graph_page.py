@@ -98,8 +98,8 @@ def test_a_large_wiki_shows_a_part_and_says_which(
     table, fold = picture.blocks
     assert isinstance(table, Table)
     assert isinstance(fold, Fold)
-    assert len(table.rows) == 30
-    assert fold.title == "and 120 more people"
+    assert len(table.rows) == 20
+    assert fold.title == "and 130 more people"
 
 
 def test_crowded_works_are_told(context_of: Callable[..., PageContext]) -> None:

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.pages.drawings import Dot
-from bibwiki.pages.label_places import label_dots, short_name, shortened, text_width
-
-if TYPE_CHECKING:
-    from bibwiki.pages.drawings import Label
+from bibwiki.pages.drawings import Dot, Label
+from bibwiki.pages.label_places import (
+    Name,
+    label_dots,
+    short_name,
+    shortened,
+    text_width,
+)
 
 SIZE = (400, 300)
 
@@ -38,7 +39,7 @@ def test_names_never_cover_each_other_or_leave_the_drawing(
 
     found = label_dots(dots, ["Ada Brightwater"] * len(dots), SIZE, important)
 
-    labels = [area(label) for label in found if label]
+    labels = [area(name.label) for name in found if name]
     for left, top, right, bottom in labels:
         assert left >= 0
         assert top >= 0
@@ -49,17 +50,16 @@ def test_names_never_cover_each_other_or_leave_the_drawing(
 
 
 def test_a_name_stands_right_of_its_dot() -> None:
-    (label,) = label_dots([dot(200, 100)], ["Ada"], SIZE)
+    (name,) = label_dots([dot(200, 100)], ["Ada"], SIZE)
 
-    assert label is not None
-    assert (label.text, label.x, label.y, label.anchor) == ("Ada", 209, 104, "start")
+    assert name == Name(Label("Ada", 209, 104, "start"), covers=False)
 
 
 def test_at_the_edge_it_stands_left() -> None:
-    (label,) = label_dots([dot(390, 100)], ["Ada Brightwater"], SIZE)
+    (name,) = label_dots([dot(390, 100)], ["Ada Brightwater"], SIZE)
 
-    assert label is not None
-    assert label.anchor == "end"
+    assert name is not None
+    assert name.label.anchor == "end"
 
 
 def test_in_a_crowd_only_important_names_are_shown() -> None:
@@ -68,7 +68,9 @@ def test_in_a_crowd_only_important_names_are_shown() -> None:
     middle = sorted(crowd, key=lambda one: abs(one.x - 200) + abs(one.y - 118))
 
     assert label_dots(middle, names, SIZE)[0] is None
-    assert label_dots(middle, names, SIZE, important=1)[0] is not None
+    name = label_dots(middle, names, SIZE, important=1)[0]
+    assert name is not None
+    assert name.covers
 
 
 @pytest.mark.parametrize(

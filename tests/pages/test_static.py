@@ -21,6 +21,7 @@ def classes(text: str) -> set[str]:
     [
         "bibwiki.css",
         "bibwiki.js",
+        "bibwiki/drawings.js",
         "bibwiki/palette.js",
         "bibwiki/preview.js",
         "bibwiki/records.js",
@@ -52,7 +53,7 @@ def test_styled_classes_are_used() -> None:
     css = (render.STATIC / "bibwiki.css").read_text(encoding="utf-8")
     used = {
         name
-        for path in TEMPLATES.iterdir()
+        for path in (*TEMPLATES.iterdir(), render.STATIC / "bibwiki/drawings.js")
         for name in classes(path.read_text(encoding="utf-8"))
     }
     styles = {"person", "work", "topic", "venue", "organization", "ok", "alert"}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.coauthor_ties import Circle
     from bibwiki.pages.context import PageContext
 
+DRAWING_ANCHOR = "coauthor-drawing"
 _TIES_DRAWN = 5
 """Ties of each person that are drawn, the strongest: all of them make a tangle."""
 _NAMED = 10
@@ -73,7 +74,7 @@ def draw_circle(
         for person, place, radius in zip(people, places, radii, strict=True)
     ]
     names = [context.catalogue.people[person].name for person in people]
-    labels = label_dots(dots, names, (width, height), _NAMED)
+    found = label_dots(dots, names, (width, height), _NAMED)
     return Drawing(
         title="Coauthor graph",
         description=(
@@ -83,10 +84,13 @@ def draw_circle(
         ),
         width=width,
         height=height,
+        anchor=DRAWING_ANCHOR,
         strokes=tuple(_strokes(circle, pairs, places)),
         dots=tuple(
-            replace(dot, label=label) for dot, label in zip(dots, labels, strict=True)
+            replace(dot, label=name.label) if name and not name.covers else dot
+            for dot, name in zip(dots, found, strict=True)
         ),
+        labels=tuple(name.label for name in found if name and name.covers),
     )
 
 

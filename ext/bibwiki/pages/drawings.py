@@ -99,6 +99,8 @@ class Drawing:
     bars: tuple[Bar, ...] = ()
     dots: tuple[Dot, ...] = ()
     labels: tuple[Label, ...] = ()
+    anchor: str = ""
+    """Its id, where something leads to it."""
 
     @property
     def fluid(self) -> bool:

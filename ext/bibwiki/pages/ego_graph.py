@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Coauthors; a picture of fewer says less than their names."""
+FEWEST_WORKS = 2
+"""Works of the person: the authors of one work are all equally close."""
 SHOWN = 24
+"""Coauthors around a person with a hand-written page."""
+SHOWN_ELSEWHERE = 12
+"""Coauthors on the other pages, of which there are tens of thousands."""
 LIST_ANCHOR = "coauthor-list"
 _ROW = 22
 _ARC = 13.0
@@ -35,7 +40,10 @@ _LONGEST = 17
 
 
 def ego_graph(
-    person: Person, coauthors: Sequence[CountedLink], blocks: tuple[Block, ...]
+    person: Person,
+    coauthors: Sequence[CountedLink],
+    blocks: tuple[Block, ...],
+    most: int = SHOWN,
 ) -> tuple[Block, ...]:
     """Return the list of a person's coauthors with a picture above it.
 
@@ -43,17 +51,19 @@ def ego_graph(
         person: The one in the middle.
         coauthors: All of them with their joint works, the closest first.
         blocks: The list that says the same.
+        most: How many coauthors to draw.
     """
-    if len(coauthors) < FEWEST:
+    if len(coauthors) < FEWEST or len(person.works) < FEWEST_WORKS:
         return blocks
-    shown = coauthors[:SHOWN]
-    places, height = _places(len(shown))
+    shown = coauthors[:most]
+    rays, height = _rays(len(shown))
     dots = []
     widths: list[list[Line]] = [[], [], [], []]
-    for item, (x, y) in zip(shown, places, strict=True):
+    for item, ray in zip(shown, rays, strict=True):
         count = item.count or 1
-        widths[stroke_width(count) - 1].append(Line(50, height // 2, x, y))
-        dots.append(_dot(item, count, x, y))
+        width = stroke_width(count)
+        widths[width - 1].append(ray)
+        dots.append(_dot(item, count, ray, width))
     own = Dot(None, "", 50, height // 2, 8, "2")
     more = len(coauthors) - len(shown)
     family = shortened(person.sort_name.partition(",")[0], _LONGEST)
@@ -92,35 +102,36 @@ def _described(shown: Sequence[CountedLink], more: int) -> str:
     return f"{counted(len(shown), 'coauthor')}."
 
 
-def _dot(item: CountedLink, count: int, x: float, y: int) -> Dot:
-    """Return a coauthor's mark with the name on its outer side."""
+def _dot(item: CountedLink, count: int, ray: Line, width: int) -> Dot:
+    """Return a coauthor's mark at a ray's end, with the name on its outer side."""
     name = short_name(item.link.text, _LONGEST)
     # A mark keeps the count right of a name that is written from right to left.
     mark = "\N{LEFT-TO-RIGHT MARK}" if bidirectional(name[-1]) in {"R", "AL"} else ""
     text = f"{name}{mark} \N{MIDDLE DOT} {count}"
-    side = 1 if x > 50 else -1
-    return Dot(
-        item.link.place,
-        "" if name == item.link.text else f"{item.link.text} \N{MIDDLE DOT} {count}",
-        x,
-        y,
-        min(4 + stroke_width(count), 8),
-        "1",
-        label=Label(text, x, y + 4, "start" if side > 0 else "end", shift=12 * side),
+    x, y = ray.x2, ray.y2
+    label = (
+        Label(text, x, y + 4, "start", 12)
+        if x > 50
+        else Label(text, x, y + 4, "end", -12)
     )
+    full = item.link.text
+    title = "" if name == full else f"{full} \N{MIDDLE DOT} {count}"
+    return Dot(item.link.place, title, x, y, 4 + width, "1", label=label)
 
 
 @cache
-def _places(count: int) -> tuple[tuple[tuple[float, int], ...], int]:
-    """Return places clockwise from the upper right, and the height they take."""
+def _rays(count: int) -> tuple[tuple[Line, ...], int]:
+    """Return lines from the middle to each place, and the height that they take.
+
+    The places go clockwise from the upper right.
+    """
     rows = (count + 1) // 2
     height = rows * _ROW + 20
-    sides = ((1, rows), (-1, count - rows))
-    places = []
-    for side, members in sides:
+    rays = []
+    for side, members in ((1, rows), (-1, count - rows)):
         for number in range(members):
             down = (2 * number + 1) / members - 1
             y = round(height / 2 + side * down * rows * _ROW / 2)
             x = round(50 + side * _ARC * (0.25 + 0.75 * sqrt(1 - down * down)), 1)
-            places.append((x, y))
-    return tuple(places), height
+            rays.append(Line(50, height // 2, x, y))
+    return tuple(rays), height

@@ -15,7 +15,7 @@ from bibwiki.pages.blocks import (
     Picture,
     Table,
 )
-from bibwiki.pages.coauthor_drawing import draw_circle
+from bibwiki.pages.coauthor_drawing import DRAWING_ANCHOR, draw_circle
 from bibwiki.pages.coauthor_groups import coauthor_groups, group_topic
 from bibwiki.pages.coauthor_ties import TEAM_LIMIT, best_connected
 from bibwiki.pages.drawings import LegendItem
@@ -38,7 +38,7 @@ FEWEST = 3
 _COLOURS = 5
 _SMALLEST_GROUP = 3
 """People who make a group worth a colour of its own."""
-_ROWS = 30
+_ROWS = 20
 """Rows of the table that are always seen."""
 _TIES_NAMED = 3
 TABLE_ANCHOR = "coauthor-table"
@@ -87,8 +87,9 @@ def _blocks(context: PageContext, circle: Circle) -> Iterator[Block]:
 
 
 def _explanation(circle: Circle, *, has_groups: bool) -> Iterator[Span]:
+    yield from ("Each dot of ", Link("the drawing", HerePlace(DRAWING_ANCHOR)))
     yield (
-        "Each dot is a person, larger with more works written together with others. "
+        " is a person, larger with more works written together with others. "
         "Lines join people with those they wrote most with, thicker for more works. "
     )
     if has_groups:

@@ -16,9 +16,22 @@ if TYPE_CHECKING:
 LETTER_HEIGHT = 12
 """Pixels: the size of letters in drawings."""
 _NARROW = frozenset("fijlrtI.,:;'|()[]!- ")
+_LONGEST = 24
+"""Letters of a name."""
 _BROAD = frozenset("mwMW@%&")
-_STEPS = (0, 9, 20)
+_STEPS = (0, 5, 10, 15, 20)
 """How far the name of an important node may stand off, in pixels."""
+_COST_OF_COVERING = 20
+"""What it is worth not to cover a dot, in pixels of distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A label that found its place."""
+
+    label: Label
+    covers: bool
+    """Whether it stands over other dots, so that it has to be drawn after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,9 @@ def shortened(text: str, most: int) -> str:
 
 
 def short_name(name: str, most: int) -> str:
-    """Shorten a person's name to a number of letters: given names to initials first."""
+    """Shorten a name to a number of letters: given names to initials first."""
+    if len(name) <= most:
+        return name
     words = name.split(" ")
     for number, word in enumerate(words[:-1]):
         if sum(map(len, words)) + len(words) - 1 <= most:
@@ -77,7 +92,7 @@ def label_dots(
     names: Sequence[str],
     size: tuple[int, int],
     important: int = 0,
-) -> tuple[Label | None, ...]:
+) -> tuple[Name | None, ...]:
     """Find a place for the name of each dot; None where there is no room.
 
     Args:
@@ -89,24 +104,25 @@ def label_dots(
     """
     circles = [_circle(dot) for dot in dots]
     taken: list[_Area] = []
-    labels: list[Label | None] = []
+    found: list[Name | None] = []
     for number, (dot, name) in enumerate(zip(dots, names, strict=True)):
         steps = _STEPS if number < important else _STEPS[:1]
-        best: tuple[int, Label, _Area] | None = None
-        for label, area in _places(dot, short_name(name, 24), steps):
+        best: tuple[int, int, Label, _Area] | None = None
+        for step, label, area in _places(dot, short_name(name, _LONGEST), steps):
+            if best is not None and step >= best[0]:
+                break
             if not _inside(area, size) or any(area.meets(one) for one in taken):
                 continue
             covered = sum(area.meets(one) for one in circles)
-            if best is None or covered < best[0]:
-                best = covered, label, area
-            if covered == 0:
-                break
-        if best is None or (best[0] and number >= important):
-            labels.append(None)
+            cost = step + _COST_OF_COVERING * covered
+            if best is None or cost < best[0]:
+                best = cost, covered, label, area
+        if best is None or (best[1] and number >= important):
+            found.append(None)
             continue
-        taken.append(best[2])
-        labels.append(best[1])
-    return tuple(labels)
+        taken.append(best[3])
+        found.append(Name(best[2], covers=best[1] > 0))
+    return tuple(found)
 
 
 def _circle(dot: Dot) -> _Area:
@@ -124,8 +140,10 @@ def _inside(area: _Area, size: tuple[int, int]) -> bool:
     )
 
 
-def _places(dot: Dot, name: str, steps: Sequence[int]) -> Iterator[tuple[Label, _Area]]:
-    """Yield places for a name, the best first: beside, above or below, aslant."""
+def _places(
+    dot: Dot, name: str, steps: Sequence[int]
+) -> Iterator[tuple[int, Label, _Area]]:
+    """Yield distances and places for a name: beside, above or below, then aslant."""
     width = text_width(name)
     for step in steps:
         beside = dot.radius + 3 + step
@@ -145,4 +163,4 @@ def _places(dot: Dot, name: str, steps: Sequence[int]) -> Iterator[tuple[Label, 
             before = {"start": 0.0, "middle": width / 2, "end": float(width)}[anchor]
             left = x - before
             area = _Area(left, y - 10, left + width, y + 3)
-            yield Label(name, round(x), round(y), anchor), area
+            yield step, Label(name, round(x), round(y), anchor), area

@@ -21,7 +21,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import coauthors_of, topics_of, venues_of, years_of
-from bibwiki.pages.ego_graph import ego_graph
+from bibwiki.pages.ego_graph import SHOWN, SHOWN_ELSEWHERE, ego_graph
 from bibwiki.pages.exports import export_actions
 from bibwiki.pages.links import WebPlace
 from bibwiki.pages.mention_lists import mention_blocks
@@ -132,7 +132,9 @@ def _coauthors(context: PageContext, person: Person) -> tuple[Block, ...]:
     """Return who wrote with a person, with a picture where they are several."""
     counts = coauthors_of(context, person)
     links = counted_links(context, Kind.PERSON, counts, "joint work")
-    return ego_graph(person, links, link_blocks(links, "person"))
+    is_written = context.has_document(Target(Kind.PERSON, person.id))
+    most = SHOWN if is_written else SHOWN_ELSEWHERE
+    return ego_graph(person, links, link_blocks(links, "person"), most)
 
 
 def _affiliations(context: PageContext, person: Person) -> tuple[Block, ...]:

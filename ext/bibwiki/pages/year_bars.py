@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.drawings import Bar, Drawing, Label, Line, Strokes
 from bibwiki.pages.wording import counted, year_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from bibwiki.pages.drawings import Anchor
     from bibwiki.pages.links import Place
 
 _FEWEST_WORKS = 3
@@ -20,7 +22,9 @@ _MOST_YEARS = 40
 _MOST_DECADES = 60
 _BROADEST = 7.0
 """Percent of the drawing's width that one year takes at most."""
-_LABEL_WIDTH = 10.0
+_COUNT_WIDTH = 3.0
+"""Percent that the number over a bar needs."""
+_LABEL_WIDTH = 13.0
 """Percent that a year's digits need on a narrow screen."""
 _HIGHEST = 54
 _UNIT = 11
@@ -40,36 +44,30 @@ def year_bars(years: Mapping[int, tuple[int, Place]]) -> Drawing | None:
         return None
     first, last = min(years), max(years)
     step = 1 if last - first < _MOST_YEARS else 10
-    slots = range(first // step * step, last + 1, step)
-    if len(slots) > _MOST_DECADES:
+    start = first // step * step
+    count = (last - start) // step + 1
+    if count > _MOST_DECADES:
         return None
-    counts = _by_slot(years, step)
-    width = min(100 / len(slots), _BROADEST)
-    most = max(count for count, _ in counts.values())
-    unit = min(_UNIT, _HIGHEST / most)
+    slots = _by_slot(years, step)
+    frame = _frame(start, count, step)
+    unit = min(_UNIT, _HIGHEST / max(works for works, _ in slots.values()))
     bars, labels = [], []
-    for number, slot in enumerate(slots):
-        if slot not in counts:
-            continue
-        count, place = counts[slot]
-        height = max(round(count * unit), 3)
-        when = f"{slot}s" if step > 1 else str(slot)
-        title = f"{when}: {counted(count, 'work')}"
-        left = round(width * number + width * 0.14, 1)
-        bars.append(
-            Bar(place, title, left, _BASE - height, round(width * 0.72, 1), height)
-        )
-        if width >= 3:
-            middle = round(width * (number + 0.5), 1)
-            labels.append(Label(str(count), middle, _BASE - height - 4, "middle"))
+    for slot, (works, place) in slots.items():
+        left, middle = frame.columns[(slot - start) // step]
+        height = max(round(works * unit), 3)
+        title = f"{slot}{'s' if step > 1 else ''}: {counted(works, 'work')}"
+        bars.append(Bar(place, title, left, _BASE - height, frame.width, height))
+        # A number over every bar of one work would be noise.
+        if works > 1 and frame.has_counts:
+            labels.append(Label(str(works), middle, _BASE - height - 4, "middle"))
     return Drawing(
         title="Works per year" if step == 1 else "Works per decade",
         description=f"{_described(years)} The works themselves follow as a list.",
         width=0,
         height=_HEIGHT,
-        strokes=(Strokes("axis", (_axis(width * len(slots)),)),),
+        strokes=(frame.axis,),
         bars=tuple(bars),
-        labels=(*labels, *_axis_labels(slots, width)),
+        labels=(*labels, *frame.labels),
     )
 
 
@@ -91,27 +89,44 @@ def _described(years: Mapping[int, tuple[int, Place]]) -> str:
     return f"{total}, {year_range(years)}, most in {best}: {years[best][0]}."
 
 
-def _axis(width: float) -> Line:
-    return Line(0, _BASE, round(width, 1), _BASE)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What bars over the same years have in common, in percent of the width."""
+
+    width: float
+    """Of a bar."""
+    columns: tuple[tuple[float, float], ...]
+    """The left side and the middle of each bar."""
+    has_counts: bool
+    """Whether there is room for a number over each bar."""
+    axis: Strokes
+    labels: tuple[Label, ...]
 
 
-def _axis_labels(slots: Sequence[int], width: float) -> Iterator[Label]:
+@lru_cache(maxsize=1000)
+def _frame(start: int, count: int, step: int) -> _Frame:
+    """Return the frame of bars for years or decades from ``start`` on."""
+    width = min(100 / count, _BROADEST)
+    columns = tuple(
+        (round(width * (n + 0.14), 1), round(width * (n + 0.5), 1))
+        for n in range(count)
+    )
+    return _Frame(
+        round(width * 0.72, 1),
+        columns,
+        width >= _COUNT_WIDTH,
+        Strokes("axis", (Line(0, _BASE, round(width * count, 1), _BASE),)),
+        tuple(_axis_labels(start, count, step, width)),
+    )
+
+
+def _axis_labels(start: int, count: int, step: int, width: float) -> Iterator[Label]:
     """Yield the years under the axis: every n-th, so that they fit a narrow screen."""
-    every = 1
-    while every * width < _LABEL_WIDTH:
-        every += 1
+    every = ceil(_LABEL_WIDTH / width)
     # The last year is always named: readers look for how recent a list is.
-    offset = (len(slots) - 1) % every
-    for number in range(offset, len(slots), every):
-        middle = round(width * (number + 0.5), 1)
-        anchor = _anchor(number, len(slots), width)
-        if anchor == "end":
-            middle = round(width * (number + 1), 1)
-        yield Label(str(slots[number]), middle, _HEIGHT - 3, anchor)
-
-
-def _anchor(number: int, count: int, width: float) -> Anchor:
-    """Keep the digits of narrow columns at the edges inside of the drawing."""
-    if width < 7 and count * width > 95 and number == count - 1:
-        return "end"
-    return "middle"
+    for number in range((count - 1) % every, count, every):
+        text = str(start + number * step)
+        if number == count - 1 and width * count > 95:
+            yield Label(text, round(width * count, 1), _HEIGHT - 3, "end")
+        else:
+            yield Label(text, round(width * (number + 0.5), 1), _HEIGHT - 3, "middle")

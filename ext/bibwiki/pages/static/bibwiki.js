@@ -120,6 +120,9 @@
   const bibwiki = { load, root: new URL("..", base).href, searchPage };
   window.bibwiki = bibwiki;
 
+  // Drawings that show more where a pointer rests.
+  if (document.querySelector(".bw-picture-wide")) load("bibwiki/drawings.js").catch(() => {});
+
   // Keys: in the capture phase, before anybody else's. Output without a search page
   // has no pages to jump to either.
   const open = async (what) => {

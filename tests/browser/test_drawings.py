@@ -1,0 +1,61 @@
+"""The coauthor graph: what a pointer and a narrow window change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from site_server import Site
+
+NEAR = "svg [data-bw-near]"
+
+
+def test_a_person_is_shown_with_their_lines(site: Site, page: Page) -> None:
+    page.goto(site.address("graph.html"), wait_until="networkidle")
+    person = page.locator(".bw-canvas svg a").first
+
+    person.locator("circle").hover()
+
+    page.locator(NEAR).first.wait_for()
+    people = page.locator(".bw-canvas svg a").count()
+    assert 1 < page.locator(NEAR).count() < people
+    page.mouse.move(0, 0)
+    page.locator(NEAR).first.wait_for(state="detached")
+
+
+def test_the_keyboard_shows_the_same(site: Site, page: Page) -> None:
+    page.goto(site.address("graph.html"), wait_until="networkidle")
+    page.locator(".bw-canvas").first.focus()
+
+    page.keyboard.press("Tab")
+
+    page.locator(NEAR).first.wait_for()
+    assert page.evaluate("document.activeElement.matches('svg a')")
+
+
+def test_every_mark_has_a_name_and_an_address(site: Site, page: Page) -> None:
+    for name in ("graph.html", "timeline.html", site.fullest("people/*.html")):
+        page.goto(site.address(name))
+
+        for link in page.locator(".bw-canvas svg a").all():
+            assert (link.text_content() or "").strip()
+            assert link.get_attribute("href")
+
+
+def test_words_come_first_in_a_narrow_window(
+    site: Site, open_context: Callable[..., BrowserContext]
+) -> None:
+    page = open_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(site.address("graph.html"))
+
+    table = page.locator(".bw-picture-words").first.bounding_box()
+    drawing = page.locator(".bw-canvas").first.bounding_box()
+
+    assert table is not None
+    assert drawing is not None
+    assert table["y"] < drawing["y"]
+    assert drawing["width"] <= 390
