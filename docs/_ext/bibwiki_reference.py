@@ -13,7 +13,7 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 from typing_extensions import override
 
-from bibwiki.catalogue.query_terms import Field
+from bibwiki.catalogue.query.terms import Field
 from bibwiki.model.diagnostic import Problem, severity_of
 from bibwiki.sphinx_ext.config import PREFIX, BibwikiConfig
 from bibwiki_tools.cli import build_parser

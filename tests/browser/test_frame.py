@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CONF = """
 project = html_title = "Invented Wiki"
-extensions = ["myst_parser", "sphinx_design", "bibwiki.sphinx_ext.theme"]
+extensions = ["myst_parser", "sphinx_design", "bibwiki.sphinx_ext.writing.theme"]
 myst_enable_extensions = ["colon_fence"]
 html_theme = "bibwiki"
 """

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.catalogue.assemble import assemble
-from bibwiki.catalogue.mention import Mention, SentencePart
+from bibwiki.catalogue.identity.mention import Mention, SentencePart
+from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.date import PartialDate
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.entry import Entry
-from bibwiki.model.name import Name
-from bibwiki.model.note import Note
+from bibwiki.model.names.name import Name
+from bibwiki.model.notes.note import Note
 from bibwiki.model.work import (
     Contribution,
     Relation,
@@ -27,7 +27,7 @@ from bibwiki.model.work_type import WorkType
 if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.model.diagnostic import Diagnostic
-    from bibwiki.model.kind import Kind
+    from bibwiki.model.notes.kind import Kind
 
 
 class Builder:

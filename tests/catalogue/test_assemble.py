@@ -9,7 +9,7 @@ from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.folding import fold
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.folding import fold
+from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.date import PartialDate
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.entry import Entry
-from bibwiki.model.kind import Kind
-from bibwiki.model.name import Name
-from bibwiki.model.note import Note
+from bibwiki.model.names.name import Name
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Note
 from bibwiki.model.work import (
     Contribution,
     Relation,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 
 if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue

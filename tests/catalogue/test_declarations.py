@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.declarations import declare
+from bibwiki.catalogue.identity.declarations import declare
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 
 if TYPE_CHECKING:
     from conftest import Builder

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bibwiki.catalogue.display_names import fullest, split_display_name
-from bibwiki.model.name import Name
+from bibwiki.catalogue.identity.display_names import fullest, split_display_name
+from bibwiki.model.names.name import Name
 
 
 @pytest.mark.parametrize(

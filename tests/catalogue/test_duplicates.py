@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibwiki.catalogue.assemble import assemble
-from bibwiki.catalogue.duplicates import (
+from bibwiki.catalogue.duplicates.pairs import (
     DuplicatePair,
     duplicate_diagnostics,
     duplicates_as_json,
     find_duplicates,
 )
+from bibwiki.model.bibtex.entry import Entry
+from bibwiki.model.bibtex.inheritance import inherit_fields
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location, Severity
-from bibwiki.model.entry import Entry
-from bibwiki.model.inheritance import inherit_fields
 from bibwiki.model.interpret import interpret
-from bibwiki.model.reader import parse_bibtex
 
 LONG = "Counting Sheep by Their Shadows in Mountain Pastures"
 TWO = "Muster, Ada and Vale, Ben"
@@ -96,7 +96,7 @@ def test_large_blocks_are_not_compared_with_themselves(
 ) -> None:
     compared = []
     monkeypatch.setattr(
-        "bibwiki.catalogue.duplicates.judge", lambda *pair: compared.append(pair)
+        "bibwiki.catalogue.duplicates.pairs.judge", lambda *pair: compared.append(pair)
     )
     entries = [_article(f"Sheep Number {number}") for number in range(300)]
 

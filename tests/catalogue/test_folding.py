@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibwiki.catalogue.folding import fold, fold_words, kebab, name_key
-from bibwiki.model.name import Name
+from bibwiki.model.names.name import Name
 
 SAME = [
     pytest.param("Lovelace, Ada", "Ada Lovelace", id="order"),

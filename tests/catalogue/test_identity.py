@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 
 if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue

@@ -10,7 +10,7 @@ import pytest
 from bibwiki.catalogue.inspection import SCHEMA, inspect, read_schema
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.model.identifier import Identifier
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 from bibwiki.model.work import Role
 from bibwiki.model.work_type import WorkType
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 
 if TYPE_CHECKING:
     from conftest import Builder

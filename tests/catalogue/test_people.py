@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.model.kind import Kind
-from bibwiki.model.name import Name
-from bibwiki.model.note import Affiliation
+from bibwiki.model.names.name import Name
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Affiliation
 
 if TYPE_CHECKING:
     from conftest import Builder

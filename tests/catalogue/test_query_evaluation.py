@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.catalogue.citations import index_mentions
-from bibwiki.catalogue.query import (
+from bibwiki.catalogue.query.query import (
     Query,
     parse_query,
     select_people,
@@ -13,8 +13,8 @@ from bibwiki.catalogue.query import (
     select_works,
     unknown_name,
 )
-from bibwiki.model.kind import Kind
-from bibwiki.model.note import Affiliation
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Affiliation
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:

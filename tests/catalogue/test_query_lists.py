@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.catalogue.query import Group, Sort, group_works, sort_works
+from bibwiki.catalogue.query.query import Group, Sort, group_works, sort_works
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:

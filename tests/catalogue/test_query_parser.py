@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.catalogue.query import (
+from bibwiki.catalogue.query.query import (
     Field,
     Query,
     QueryProblem,

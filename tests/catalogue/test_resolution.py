@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibwiki.catalogue.catalogue import Catalogue
-from bibwiki.catalogue.resolution import nearest_names, resolve
-from bibwiki.model.kind import Kind, Target
+from bibwiki.catalogue.identity.resolution import nearest_names, resolve
+from bibwiki.model.notes.kind import Kind, Target
 
 if TYPE_CHECKING:
     from conftest import Builder

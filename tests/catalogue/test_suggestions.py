@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.catalogue.name_likeness import Fit
-from bibwiki.catalogue.suggestions import suggest_people, suggestion_diagnostics
+from bibwiki.catalogue.identity.name_likeness import Fit
+from bibwiki.catalogue.identity.suggestions import (
+    suggest_people,
+    suggestion_diagnostics,
+)
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 
 if TYPE_CHECKING:
     from conftest import Builder

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.catalogue.title_likeness import Likeness, compare_titles, title_form
+from bibwiki.catalogue.duplicates.titles import Likeness, compare_titles, title_form
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.catalogue.venues import series_of
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 from bibwiki.model.work import Venue
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.model.inheritance import inherit_fields
+from bibwiki.model.bibtex.inheritance import inherit_fields
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.interpret import interpret
-from bibwiki.model.reader import parse_bibtex
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bibwiki.model.inheritance import inherit_fields
-from bibwiki.model.reader import read_bibtex
+from bibwiki.model.bibtex.inheritance import inherit_fields
+from bibwiki.model.bibtex.reader import read_bibtex
 
 if TYPE_CHECKING:
     from pytest_regressions.data_regression import DataRegressionFixture

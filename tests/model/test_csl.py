@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from bibwiki.model.csl import CSL_TYPES, csl_item, format_csl
+from bibwiki.model.bibtex.entry import Entry
+from bibwiki.model.bibtex.fields import FIELD_NAMES
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.entry import Entry
-from bibwiki.model.fields import FIELD_NAMES
+from bibwiki.model.formats.csl import CSL_TYPES, csl_item, format_csl
 from bibwiki.model.interpret import interpret, interpret_all
-from bibwiki.model.reader import parse_bibtex
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:

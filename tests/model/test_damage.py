@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.model.reader import parse_bibtex
+from bibwiki.model.bibtex.reader import parse_bibtex
 
 LINES = """\
 @article{KEY,

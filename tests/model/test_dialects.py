@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bibwiki.model.bibtex.entry import Entry
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.dialects import biblatex_entry, bibtex_entry
-from bibwiki.model.entry import Entry
+from bibwiki.model.formats.dialects import biblatex_entry, bibtex_entry
 from bibwiki.model.interpret import interpret
-from bibwiki.model.reader import parse_bibtex
 
 TEXT = (Path(__file__).parent / "invented.bib").read_text(encoding="utf-8")
 ENTRIES = parse_bibtex(TEXT, "a.bib").entries

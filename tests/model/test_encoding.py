@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bibwiki.model.bibtex.encoding import decode_bytes
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.encoding import decode_bytes
 
 TEXT = "@article{zoë, title = {Ça “und” ß}}\n"
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from typing_extensions import override
 
+from bibwiki.model.bibtex.entry import BibFile, Entry
+from bibwiki.model.bibtex.fields import FIELD_NAMES
+from bibwiki.model.bibtex.inheritance import inherit_fields
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.entry import BibFile, Entry
 from bibwiki.model.entry_types import WORK_TYPES
-from bibwiki.model.fields import FIELD_NAMES
-from bibwiki.model.inheritance import inherit_fields
 from bibwiki.model.interpret import interpret
 from bibwiki.model.work import Relation
 

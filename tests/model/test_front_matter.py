@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from bibwiki.model.diagnostic import Location, Problem
-from bibwiki.model.front_matter import note_from_mapping, read_note
-from bibwiki.model.front_matter_schema import load_schema
-from bibwiki.model.kind import Kind, Target
-from bibwiki.model.note import Affiliation, Note
+from bibwiki.model.notes.front_matter import note_from_mapping, read_note
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.model.notes.note import Affiliation, Note
+from bibwiki.model.notes.schema import load_schema
 
 PERSON = """\
 ---

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from bibwiki.model.bibtex.inheritance import inherit_fields
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.inheritance import inherit_fields
-from bibwiki.model.reader import parse_bibtex
 
 RULES = [
     pytest.param("inproceedings", "proceedings", "booktitle", id="proceedings"),

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bibwiki.model.bibtex.entry import Entry
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location, Problem
-from bibwiki.model.entry import Entry
 from bibwiki.model.identifier import Identifier
 from bibwiki.model.interpret import interpret, interpret_all
-from bibwiki.model.name import Name
-from bibwiki.model.reader import parse_bibtex
+from bibwiki.model.names.name import Name
 from bibwiki.model.work import ExternalLink, Relation, Role, Venue, Work, WorkRelation
 from bibwiki.model.work_type import WorkType
 

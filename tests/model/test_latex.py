@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.model.latex import Inline, decode, decode_inline
+from bibwiki.model.latex.text import Inline, decode, decode_inline
 
 TEXTS = [
     pytest.param("Plain text", "Plain text", id="plain"),

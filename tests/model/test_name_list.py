@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.model.name_list import (
+from bibwiki.model.names.name_list import (
     is_initials,
     split_name_list,
     split_names,

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.name import Name
-from bibwiki.model.names import parse_name
+from bibwiki.model.names.name import Name
+from bibwiki.model.names.parse import parse_name
 
 SOUND = [
     pytest.param("Ada Lovelace", Name("Ada", "Lovelace"), id="first-last"),

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bibwiki.model.bibtex.reader import parse_bibtex, read_bibtex, read_bibtex_files
+from bibwiki.model.bibtex.writer import format_bibtex
 from bibwiki.model.diagnostic import Problem
 from bibwiki.model.interpret import interpret
-from bibwiki.model.reader import parse_bibtex, read_bibtex, read_bibtex_files
-from bibwiki.model.writer import format_bibtex
 
 CASES = Path(__file__).parents[1] / "cases" / "bib"
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.model.apa import format_apa
+from bibwiki.model.bibtex.entry import Entry
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.entry import Entry
-from bibwiki.model.ieee import format_ieee
+from bibwiki.model.formats.apa import format_apa
+from bibwiki.model.formats.ieee import format_ieee
+from bibwiki.model.formats.reference_parts import initials
 from bibwiki.model.interpret import interpret, interpret_all
-from bibwiki.model.reader import parse_bibtex
-from bibwiki.model.reference_parts import initials
 
 TEXT = (Path(__file__).parent / "invented.bib").read_text(encoding="utf-8")
 WORKS = {w.key: w for w in interpret_all(parse_bibtex(TEXT, "a.bib").entries)[0]}

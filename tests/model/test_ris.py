@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bibwiki.model.bibtex.entry import Entry
+from bibwiki.model.bibtex.fields import FIELD_NAMES
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.entry import Entry
-from bibwiki.model.fields import FIELD_NAMES
+from bibwiki.model.formats.ris import RIS_TYPES, format_ris
 from bibwiki.model.interpret import interpret, interpret_all
-from bibwiki.model.reader import parse_bibtex
-from bibwiki.model.ris import RIS_TYPES, format_ris
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.model.values import Term, Value, parse_value
+from bibwiki.model.bibtex.values import Term, Value, parse_value
 
 VALUES = [
     pytest.param("{a}", "a", id="braces"),

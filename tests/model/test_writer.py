@@ -3,10 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bibwiki.model.bibtex.entry import Entry
+from bibwiki.model.bibtex.reader import parse_bibtex
+from bibwiki.model.bibtex.writer import format_bibtex
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.entry import Entry
-from bibwiki.model.reader import parse_bibtex
-from bibwiki.model.writer import format_bibtex
 
 PLACE = Location("a.bib")
 

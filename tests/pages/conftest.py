@@ -9,13 +9,13 @@ import pytest
 
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.citations import index_mentions
-from bibwiki.catalogue.mention import Mention, SentencePart
+from bibwiki.catalogue.identity.mention import Mention, SentencePart
+from bibwiki.model.bibtex.inheritance import inherit_fields
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.inheritance import inherit_fields
 from bibwiki.model.interpret import interpret
-from bibwiki.model.kind import Kind
-from bibwiki.model.note import Affiliation, Note
-from bibwiki.model.reader import parse_bibtex
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Affiliation, Note
 from bibwiki.pages.context import PageContext
 from bibwiki.pages.links import FilePlace, PagePlace, ThingPlace
 from bibwiki.pages.render import Renderer

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.pages.coauthor_groups import coauthor_groups, group_topic
-from bibwiki.pages.coauthor_ties import TEAM_LIMIT, best_connected
+from bibwiki.pages.drawings.coauthor_groups import coauthor_groups, group_topic
+from bibwiki.pages.drawings.coauthor_ties import TEAM_LIMIT, best_connected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.catalogue.catalogue import Person
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CountedLink, Link, LinkList, Picture
-from bibwiki.pages.ego_graph import SHOWN, ego_graph
+from bibwiki.pages.drawings.ego_graph import SHOWN, ego_graph
 from bibwiki.pages.links import HerePlace, ThingPlace
 
 if TYPE_CHECKING:

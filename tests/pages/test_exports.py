@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from jsonschema import Draft7Validator
 
-from bibwiki.model.kind import Kind, Target
-from bibwiki.model.reader import parse_bibtex
-from bibwiki.pages.exports import export_actions, export_files, export_path
+from bibwiki.model.bibtex.reader import parse_bibtex
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.links import FilePlace
+from bibwiki.pages.site.exports import export_actions, export_files, export_path
 
 if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext

@@ -8,14 +8,14 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.pages.feeds import _clean, feed_files
+from bibwiki.pages.site.feeds import _clean, feed_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytest_regressions.file_regression import FileRegressionFixture
 
-    from bibwiki.model.kind import Target
+    from bibwiki.model.notes.kind import Target
     from bibwiki.pages.context import PageContext
 
 EXPECTED = Path(__file__).parent / "expected"

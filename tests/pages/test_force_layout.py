@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bibwiki.pages import coauthor_groups, force_layout, spacing
-from bibwiki.pages.force_layout import Spring, arrange
-from bibwiki.pages.spacing import Box, fit_into
+from bibwiki.pages.drawings import coauthor_groups, force_layout, spacing
+from bibwiki.pages.drawings.force_layout import Spring, arrange
+from bibwiki.pages.drawings.spacing import Box, fit_into
 
 TRIANGLES = [
     Spring(first, second, 1.0)

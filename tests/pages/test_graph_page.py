@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.pages.blocks import Empty, Fold, Link, Paragraph, Picture, Table
-from bibwiki.pages.coauthor_drawing import draw_circle
-from bibwiki.pages.coauthor_ties import best_connected
-from bibwiki.pages.graph_page import MOST, graph_view
+from bibwiki.pages.drawings.coauthor_drawing import draw_circle
+from bibwiki.pages.drawings.coauthor_ties import best_connected
+from bibwiki.pages.kinds.graph_page import MOST, graph_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

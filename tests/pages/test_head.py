@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typing_extensions import override
 
-from bibwiki.model.kind import Kind, Target
-from bibwiki.pages.head import PageHead, PageSubject, json_for_script, page_head
-from bibwiki.pages.head_elements import HeadRenderer
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.head.elements import HeadRenderer
+from bibwiki.pages.head.head import PageHead, PageSubject, json_for_script, page_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

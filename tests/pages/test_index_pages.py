@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.blocks import Empty, Link, LinkList, Paragraph, WorkList
-from bibwiki.pages.index_pages import (
+from bibwiki.pages.kinds.index_pages import (
     index_pages,
     named_index,
     work_index,

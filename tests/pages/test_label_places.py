@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.pages.drawings import Dot, Label
-from bibwiki.pages.label_places import (
+from bibwiki.pages.drawings.drawing import Dot, Label
+from bibwiki.pages.drawings.label_places import (
     Name,
     label_dots,
     short_name,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.catalogue.query import Group, Query, Sort, parse_query
+from bibwiki.catalogue.query.query import Group, Query, Sort, parse_query
 from bibwiki.pages.blocks import (
     CardList,
     ClaimList,

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.mention import Mention, SentencePart
-from bibwiki.model.kind import Kind, Target
+from bibwiki.catalogue.identity.mention import Mention, SentencePart
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Fold, Link, MentionList
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.mention_lists import mention_blocks

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.kind import Kind, Target
-from bibwiki.model.note import Affiliation, Note
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.model.notes.note import Affiliation, Note
 from bibwiki.pages.blocks import Empty, Link, LinkList, Paragraph, WorkList
-from bibwiki.pages.event_page import event_view
+from bibwiki.pages.kinds.event_page import event_view
+from bibwiki.pages.kinds.organization_page import organization_view
+from bibwiki.pages.kinds.venue_page import venue_view
+from bibwiki.pages.kinds.year_page import year_view
 from bibwiki.pages.links import PagePlace, ThingPlace
-from bibwiki.pages.organization_page import organization_view
-from bibwiki.pages.venue_page import venue_view
-from bibwiki.pages.year_page import year_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

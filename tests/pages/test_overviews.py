@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.catalogue.mention import Mention, SentencePart
-from bibwiki.model.kind import Kind, Target
+from bibwiki.catalogue.identity.mention import Mention, SentencePart
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import catalogue_pages, document_view
 from bibwiki.pages.blocks import (
     CardList,
@@ -21,12 +21,12 @@ from bibwiki.pages.blocks import (
     Timeline,
     WorkList,
 )
-from bibwiki.pages.citation_index import citation_index, citation_pages
-from bibwiki.pages.home import connected_topics, home_blocks, newest_works
+from bibwiki.pages.kinds.citation_index import citation_index, citation_pages
+from bibwiki.pages.kinds.home import connected_topics, home_blocks, newest_works
+from bibwiki.pages.kinds.not_found_page import not_found_view
+from bibwiki.pages.kinds.timeline_page import timeline_blocks, timeline_view
 from bibwiki.pages.links import PagePlace, ThingPlace
-from bibwiki.pages.not_found_page import not_found_view
 from bibwiki.pages.sections import section_titles
-from bibwiki.pages.timeline_page import timeline_blocks, timeline_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

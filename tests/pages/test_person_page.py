@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.kind import Kind
-from bibwiki.model.note import Affiliation, Note
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Affiliation, Note
 from bibwiki.pages.blocks import (
     Empty,
     FactList,
@@ -16,7 +16,7 @@ from bibwiki.pages.blocks import (
     Picture,
     WorkList,
 )
-from bibwiki.pages.person_page import person_view
+from bibwiki.pages.kinds.person_page import person_view
 from bibwiki.pages.sections import section_titles
 from bibwiki.pages.thing_links import thing_link
 

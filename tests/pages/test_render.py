@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from typing_extensions import override
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages import blocks as kinds
 from bibwiki.pages import render
 from bibwiki.pages.all_pages import catalogue_pages, document_view
@@ -26,13 +26,13 @@ from bibwiki.pages.blocks import (
     WorkGroup,
     WorkList,
 )
-from bibwiki.pages.home import home_blocks
+from bibwiki.pages.kinds.home import home_blocks
+from bibwiki.pages.kinds.person_page import person_view
+from bibwiki.pages.kinds.timeline_page import timeline_blocks
+from bibwiki.pages.kinds.work_page import work_view
 from bibwiki.pages.links import ThingPlace
-from bibwiki.pages.person_page import person_view
 from bibwiki.pages.render import Renderer
-from bibwiki.pages.timeline_page import timeline_blocks
 from bibwiki.pages.work_items import work_item
-from bibwiki.pages.work_page import work_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

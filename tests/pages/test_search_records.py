@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.kind import Kind
-from bibwiki.model.note import Note
-from bibwiki.pages import search_records
-from bibwiki.pages.search_records import record_file_names, record_files
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Note
+from bibwiki.pages.site import search_records
+from bibwiki.pages.site.search_records import record_file_names, record_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.model.kind import Target
+    from bibwiki.model.notes.kind import Target
     from bibwiki.pages.context import PageContext
-    from bibwiki.pages.search_records import RecordFile
+    from bibwiki.pages.site.search_records import RecordFile
 
 EXPECTED = Path(__file__).parent / "expected"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.search_text import SearchText, search_texts
+from bibwiki.pages.site.search_text import SearchText, search_texts
 
 if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext

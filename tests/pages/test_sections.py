@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.blocks import Empty, Paragraph
 from bibwiki.pages.sections import arrange_sections, section_titles
 

@@ -3,13 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from bibwiki.pages import sitemap
-from bibwiki.pages.sitemap import sitemap_files
+from bibwiki.pages.site import sitemap
+from bibwiki.pages.site.sitemap import sitemap_files
 
 if TYPE_CHECKING:
     import pytest
 
-    from bibwiki.model.kind import Target
+    from bibwiki.model.notes.kind import Target
 
 
 class InventedSite:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.pages.spacing import Box, fit_into
+from bibwiki.pages.drawings.spacing import Box, fit_into
 
 BOX = Box(10, 20, 400, 200)
 COORDINATE = st.floats(-1000, 1000)

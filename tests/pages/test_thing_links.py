@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList, Paragraph
 from bibwiki.pages.thing_links import (
     FOLD_AFTER,

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.kind import Kind
-from bibwiki.model.note import Note
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Note
 from bibwiki.pages.blocks import Fold, LinkList, Picture
-from bibwiki.pages.timeline_drawing import (
+from bibwiki.pages.drawings.timeline_drawing import (
     PEOPLE_SHOWN,
     WORKS_SHOWN,
     draw_timeline,
     timeline_rows,
 )
-from bibwiki.pages.timeline_page import timeline_view
+from bibwiki.pages.kinds.timeline_page import timeline_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

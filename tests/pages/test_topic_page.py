@@ -11,7 +11,7 @@ from bibwiki.pages.blocks import (
     Picture,
     WorkList,
 )
-from bibwiki.pages.topic_page import topic_view
+from bibwiki.pages.kinds.topic_page import topic_view
 
 if TYPE_CHECKING:
     from bibwiki.pages.blocks import Block, PageView, Span

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Badge, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.work_items import (

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.kind import Kind, Target
-from bibwiki.model.note import Note
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.model.notes.note import Note
 from bibwiki.pages.blocks import (
     CodeBlock,
     Fold,
@@ -15,9 +15,9 @@ from bibwiki.pages.blocks import (
     RemarkedWorkList,
     WorkList,
 )
+from bibwiki.pages.kinds.work_page import work_view
 from bibwiki.pages.links import WebPlace
 from bibwiki.pages.sections import section_titles
-from bibwiki.pages.work_page import work_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from bibwiki.pages.drawings.year_bars import year_bars
 from bibwiki.pages.links import HerePlace
-from bibwiki.pages.year_bars import year_bars
 
 PLACE = HerePlace("works")
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Link, Paragraph, Picture, Table
-from bibwiki.pages.drawings import Drawing
+from bibwiki.pages.drawings.drawing import Drawing
 from bibwiki.pages.links import HerePlace, ThingPlace
-from bibwiki.sphinx_ext.docutils_blocks import block_nodes
+from bibwiki.sphinx_ext.writing.docutils_blocks import block_nodes
 
 if TYPE_CHECKING:
     from bibwiki.pages.links import Place

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.sphinx_ext.frames import Frame, with_absolute_addresses
+from bibwiki.sphinx_ext.writing.frames import Frame, with_absolute_addresses
 
 if TYPE_CHECKING:
     from conftest import Project

@@ -10,7 +10,7 @@ import pytest
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
-    from bibwiki.catalogue.mention import Mention
+    from bibwiki.catalogue.identity.mention import Mention
     from conftest import Project
 
 

@@ -7,9 +7,9 @@ import pickle
 import pytest
 from pybtex.plugin import find_plugin
 
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.interpret import interpret
-from bibwiki.model.reader import parse_bibtex
-from bibwiki.sphinx_ext.pybtex_entries import WorkBibliography, pybtex_entry
+from bibwiki.sphinx_ext.citing.pybtex_entries import WorkBibliography, pybtex_entry
 
 PLAIN = find_plugin("pybtex.backends", "plaintext")()
 

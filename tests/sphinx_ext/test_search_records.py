@@ -42,7 +42,7 @@ def test_files_that_are_no_longer_needed_are_deleted(
     wiki: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("bibwiki.pages.search_records.TOGETHER", 1)
+        patch.setattr("bibwiki.pages.site.search_records.TOGETHER", 1)
         assert "muller2021merging" in wiki.build().text(SECOND)
     wiki.replace("works.bib", "Merging Large Lists", "Joining Large Lists")
 

@@ -18,7 +18,7 @@ from html import escape
 
 project = "Invented Wiki"
 html_title = "Invented Wiki"
-extensions = ["bibwiki.sphinx_ext.theme"]
+extensions = ["bibwiki.sphinx_ext.writing.theme"]
 html_theme = "bibwiki"
 templates_path = ["_templates"]
 

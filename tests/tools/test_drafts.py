@@ -6,11 +6,11 @@ import pytest
 
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.citations import MentionIndex
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.interpret import interpret
-from bibwiki.model.kind import Kind, Target
-from bibwiki.model.note import Note
-from bibwiki.model.reader import parse_bibtex
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.model.notes.note import Note
 from bibwiki.pages.context import PageContext
 from bibwiki_tools.drafts import draft_page
 

@@ -6,9 +6,9 @@ import pytest
 
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.citations import MentionIndex
+from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.interpret import interpret
-from bibwiki.model.kind import Kind, Target
-from bibwiki.model.reader import parse_bibtex
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.context import PageContext
 from bibwiki_tools.markup import Markup
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.assemble import assemble
+from bibwiki.model.bibtex.inheritance import inherit_fields
+from bibwiki.model.bibtex.reader import read_bibtex_files
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.inheritance import inherit_fields
 from bibwiki.model.interpret import interpret
-from bibwiki.model.reader import read_bibtex_files
 from bibwiki_tools.written_pages import read_pages
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.model.diagnostic import Diagnostic
-    from bibwiki.model.note import Note
+    from bibwiki.model.notes.note import Note
     from bibwiki.model.work import Work
 
 

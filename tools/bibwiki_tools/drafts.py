@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation, Role
 from bibwiki.model.work_type import WorkType
 from bibwiki.pages.counts import coauthors_of, people_of, topics_of

@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bibwiki.model.reader import parse_bibtex
+from bibwiki.model.bibtex.reader import parse_bibtex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bibwiki.model.entry import Entry
+    from bibwiki.model.bibtex.entry import Entry
 
 _CONTEXT = 3
 """Lines of context in a diff, as ``diff -u`` has them."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold, name_key
-from bibwiki.catalogue.identity import UNRESOLVED
-from bibwiki.catalogue.name_likeness import Fit, compare_names, name_form
-from bibwiki.catalogue.resolution import nearest_names
-from bibwiki.catalogue.suggestions import Circles
-from bibwiki.model.kind import Kind
-from bibwiki.model.names import parse_name
+from bibwiki.catalogue.identity.decide import UNRESOLVED
+from bibwiki.catalogue.identity.name_likeness import Fit, compare_names, name_form
+from bibwiki.catalogue.identity.resolution import nearest_names
+from bibwiki.catalogue.identity.suggestions import Circles
+from bibwiki.model.names.parse import parse_name
+from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.wording import counted
 from bibwiki_tools.output import CommandError
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.resolution import resolve
-from bibwiki.model.kind import Kind, Target
+from bibwiki.catalogue.identity.resolution import resolve
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.thing_links import name_of
 from bibwiki_tools.texts import markdown_text
 

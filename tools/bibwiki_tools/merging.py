@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.duplicate_judgement import PairKind
-from bibwiki.catalogue.duplicates import find_duplicates
+from bibwiki.catalogue.duplicates.judgement import PairKind
+from bibwiki.catalogue.duplicates.pairs import find_duplicates
 from bibwiki.catalogue.versions import is_published
 from bibwiki_tools.entry_edits import (
     Edit,
@@ -24,7 +24,7 @@ from bibwiki_tools.entry_edits import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bibwiki.model.entry import Entry
+    from bibwiki.model.bibtex.entry import Entry
     from bibwiki.model.work import Work
     from bibwiki_tools.collection import Collection
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.counts import topics_of
 from bibwiki.pages.thing_links import by_weight
 from bibwiki.pages.wording import enumeration

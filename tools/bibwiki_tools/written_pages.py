@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
-from bibwiki.model.front_matter import read_note
+from bibwiki.model.notes.front_matter import read_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bibwiki.model.note import Note
+    from bibwiki.model.notes.note import Note
 
 _PAGE_DIRECTIVE = re.compile(
     r"^\.\. wiki:page::[ \t]*\n((?:[ \t]*\n|[ \t]+.*\n?)*)", re.MULTILINE

@@ -6,24 +6,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork
-from bibwiki.catalogue.declarations import Declarations, declare
 from bibwiki.catalogue.events import assemble_events
-from bibwiki.catalogue.name_index import index_names, slugs_of_pages
+from bibwiki.catalogue.identity.declarations import Declarations, declare
+from bibwiki.catalogue.identity.name_index import index_names, slugs_of_pages
+from bibwiki.catalogue.identity.people import People, assemble_people
 from bibwiki.catalogue.ordering import rank_works
 from bibwiki.catalogue.organizations import Organizations
-from bibwiki.catalogue.people import People, assemble_people
 from bibwiki.catalogue.relations import relate_works
 from bibwiki.catalogue.topics import Topics, assemble_topics
 from bibwiki.catalogue.venues import Venues, assemble_venues
 from bibwiki.catalogue.versions import JoinedWorks, join_versions
 from bibwiki.model.diagnostic import Diagnostic, Problem
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bibwiki.model.entry import Entry
-    from bibwiki.model.note import Note
+    from bibwiki.model.bibtex.entry import Entry
+    from bibwiki.model.notes.note import Note
     from bibwiki.model.work import Work
 
 

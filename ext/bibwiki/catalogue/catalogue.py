@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bibwiki.model.entry import Entry
-    from bibwiki.model.kind import Target
-    from bibwiki.model.note import Note
+    from bibwiki.model.bibtex.entry import Entry
+    from bibwiki.model.notes.kind import Target
+    from bibwiki.model.notes.note import Note
     from bibwiki.model.work import Contribution, Relation, Work
 
 

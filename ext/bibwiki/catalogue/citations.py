@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.resolution import resolve
-from bibwiki.model.kind import Kind, Target
+from bibwiki.catalogue.identity.resolution import resolve
+from bibwiki.model.notes.kind import Kind, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bibwiki.catalogue.catalogue import Catalogue
-    from bibwiki.catalogue.mention import Mention
+    from bibwiki.catalogue.identity.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bibwiki.catalogue.ordering import collation_key, newest_first
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bibwiki.catalogue.declarations import Declarations
+    from bibwiki.catalogue.identity.declarations import Declarations
     from bibwiki.model.work import Work
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bibwiki.model.name import Name
+    from bibwiki.model.names.name import Name
 
 # Letters that Unicode does not decompose, as library catalogues file them.
 _LETTERS = {

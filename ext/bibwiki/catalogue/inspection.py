@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork, Credit
+    from bibwiki.model.bibtex.entry import Entry
     from bibwiki.model.diagnostic import Diagnostic
-    from bibwiki.model.entry import Entry
 
     Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bibwiki.model.work import Role
 
 if TYPE_CHECKING:
-    from bibwiki.model.name import Name
+    from bibwiki.model.names.name import Name
     from bibwiki.model.work import Work
 
 _LONGEST_TITLE = 40

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bibwiki.catalogue.catalogue import Person
-    from bibwiki.catalogue.declarations import Declarations
-    from bibwiki.model.note import Affiliation, Note
+    from bibwiki.catalogue.identity.declarations import Declarations
+    from bibwiki.model.notes.note import Affiliation, Note
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.mention import SentencePart
+from bibwiki.catalogue.identity.mention import SentencePart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

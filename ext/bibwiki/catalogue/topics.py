@@ -15,8 +15,8 @@ from bibwiki.model.diagnostic import Diagnostic, Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bibwiki.catalogue.declarations import Declarations
-    from bibwiki.model.note import Note
+    from bibwiki.catalogue.identity.declarations import Declarations
+    from bibwiki.model.notes.note import Note
 
 
 @dataclass(frozen=True, slots=True)

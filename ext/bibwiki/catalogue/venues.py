@@ -15,8 +15,8 @@ from bibwiki.catalogue.slugs import IdMaker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bibwiki.catalogue.declarations import Declarations
-    from bibwiki.model.note import Note
+    from bibwiki.catalogue.identity.declarations import Declarations
+    from bibwiki.model.notes.note import Note
     from bibwiki.model.work import Venue, Work
 
 _LONGEST = 400

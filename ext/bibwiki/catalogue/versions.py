@@ -15,7 +15,7 @@ from bibwiki.model.work_type import WorkType
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bibwiki.model.entry import Entry
+    from bibwiki.model.bibtex.entry import Entry
     from bibwiki.model.work import Work
 
 _T = TypeVar("_T")

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibwiki.model.diagnostic import Problem
-from bibwiki.model.name_list import split_name_list, split_outside_braces
-from bibwiki.model.names import parse_name
+from bibwiki.model.names.name_list import split_name_list, split_outside_braces
+from bibwiki.model.names.parse import parse_name
 from bibwiki.model.work import Contribution, Role
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from bibwiki.model.date import PartialDate
-from bibwiki.model.latex import decode
+from bibwiki.model.latex.text import decode
 
 _LONGEST = 200
 """Characters that are read of a date."""

@@ -11,13 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bibwiki.model.addresses import read_addresses
+from bibwiki.model.bibtex.garbage import pause_collection
 from bibwiki.model.contributions import read_contributions
 from bibwiki.model.dates import ReadDate, read_date, read_year_month
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.entry_types import work_type_of
-from bibwiki.model.garbage import pause_collection
 from bibwiki.model.keywords import split_keywords
-from bibwiki.model.latex import decode
+from bibwiki.model.latex.text import decode
 from bibwiki.model.places import field_location
 from bibwiki.model.publication import (
     join_title,
@@ -31,7 +31,7 @@ from bibwiki.model.work_type import WorkType
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bibwiki.model.entry import Entry
+    from bibwiki.model.bibtex.entry import Entry
 
 _CLAIM = re.compile(r"claim(\d{0,6})")
 _KEY_SEPARATOR = re.compile(r"[,;]")

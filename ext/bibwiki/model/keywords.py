@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bibwiki.model.latex import decode
-from bibwiki.model.name_list import split_outside_braces
+from bibwiki.model.latex.text import decode
+from bibwiki.model.names.name_list import split_outside_braces
 
 IGNORED_KEYWORDS = (
     ("/.*", "states such as ``/unread`` (KBibTeX, Zotero)"),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bibwiki.model.entry_types import is_preprint_journal
-from bibwiki.model.latex import decode
+from bibwiki.model.latex.text import decode
 from bibwiki.model.work import Venue
 from bibwiki.model.work_type import WorkType
 

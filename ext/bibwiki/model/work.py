@@ -12,10 +12,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bibwiki.model.bibtex.entry import Entry
     from bibwiki.model.date import PartialDate
-    from bibwiki.model.entry import Entry
     from bibwiki.model.identifier import Identifier
-    from bibwiki.model.name import Name
+    from bibwiki.model.names.name import Name
     from bibwiki.model.work_type import WorkType
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold
 from bibwiki.catalogue.labels import citation_label
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Fact, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.page_facts import NOT_RECORDED
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bibwiki.catalogue.catalogue import Person
-    from bibwiki.model.note import Affiliation
+    from bibwiki.model.notes.note import Affiliation
     from bibwiki.pages.blocks import Span
     from bibwiki.pages.context import PageContext
 

@@ -10,27 +10,27 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bibwiki.model.kind import Kind, Target
-from bibwiki.pages.citation_index import citation_pages
-from bibwiki.pages.event_page import event_view
-from bibwiki.pages.graph_page import GRAPH, graph_view
-from bibwiki.pages.index_pages import index_pages
-from bibwiki.pages.not_found_page import NOT_FOUND, not_found_view
-from bibwiki.pages.organization_page import organization_view
-from bibwiki.pages.person_page import person_view
-from bibwiki.pages.timeline_page import TIMELINE, timeline_view
-from bibwiki.pages.topic_page import topic_view
-from bibwiki.pages.venue_page import venue_view
-from bibwiki.pages.work_page import work_view
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.kinds.citation_index import citation_pages
+from bibwiki.pages.kinds.event_page import event_view
+from bibwiki.pages.kinds.graph_page import GRAPH, graph_view
+from bibwiki.pages.kinds.index_pages import index_pages
+from bibwiki.pages.kinds.not_found_page import NOT_FOUND, not_found_view
+from bibwiki.pages.kinds.organization_page import organization_view
+from bibwiki.pages.kinds.person_page import person_view
+from bibwiki.pages.kinds.timeline_page import TIMELINE, timeline_view
+from bibwiki.pages.kinds.topic_page import topic_view
+from bibwiki.pages.kinds.venue_page import venue_view
+from bibwiki.pages.kinds.work_page import work_view
+from bibwiki.pages.kinds.year_page import year_view
 from bibwiki.pages.work_parts import work_part_pages
-from bibwiki.pages.year_page import year_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
-    from bibwiki.pages.part_pages import MadePage
+    from bibwiki.pages.kinds.part_pages import MadePage
 
 _VIEWS: Mapping[Kind, Callable[[PageContext, str], PageView]] = {
     Kind.WORK: work_view,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from bibwiki.model.kind import Target
-    from bibwiki.pages.drawings import Drawing, LegendItem
+    from bibwiki.model.notes.kind import Target
+    from bibwiki.pages.drawings.drawing import Drawing, LegendItem
     from bibwiki.pages.links import Place
 
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.model.apa import format_apa
-from bibwiki.model.csl import format_csl
-from bibwiki.model.dialects import biblatex_entry, bibtex_entry
-from bibwiki.model.ieee import format_ieee
+from bibwiki.model.bibtex.writer import format_bibtex
+from bibwiki.model.formats.apa import format_apa
+from bibwiki.model.formats.csl import format_csl
+from bibwiki.model.formats.dialects import biblatex_entry, bibtex_entry
+from bibwiki.model.formats.ieee import format_ieee
+from bibwiki.model.formats.ris import format_ris
 from bibwiki.model.interpret import interpret
-from bibwiki.model.kind import Kind, Target
-from bibwiki.model.ris import format_ris
-from bibwiki.model.writer import format_bibtex
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CodeBlock, Fold, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bibwiki.catalogue.catalogue import CataloguedWork
-    from bibwiki.model.entry import Entry
+    from bibwiki.model.bibtex.entry import Entry
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.labels import citation_label
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
 from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link
 from bibwiki.pages.links import ThingPlace

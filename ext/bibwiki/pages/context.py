@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Link
 from bibwiki.pages.links import ThingPlace
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
-    from bibwiki.catalogue.mention import Mention
+    from bibwiki.catalogue.identity.mention import Mention
     from bibwiki.pages.blocks import WorkItem
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from bibwiki.model.kind import Target
+    from bibwiki.model.notes.kind import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.query import (
+from bibwiki.catalogue.query.query import (
     Group,
     Query,
     Sort,
@@ -17,7 +17,7 @@ from bibwiki.catalogue.query import (
     sort_works,
     unknown_name,
 )
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import (
     ClaimItem,
     ClaimList,
@@ -27,9 +27,9 @@ from bibwiki.pages.blocks import (
     WorkGroup,
     WorkList,
 )
-from bibwiki.pages.home import home_blocks
+from bibwiki.pages.kinds.home import home_blocks
+from bibwiki.pages.kinds.timeline_page import timeline_blocks
 from bibwiki.pages.thing_links import counted_links, link_blocks, thing_link
-from bibwiki.pages.timeline_page import timeline_blocks
 from bibwiki.pages.wording import noun
 from bibwiki.pages.work_items import work_item
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.labels import citation_label
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import (
     Fold,
     Link,
@@ -20,7 +20,7 @@ from bibwiki.pages.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bibwiki.catalogue.mention import Mention, SentencePart
+    from bibwiki.catalogue.identity.mention import Mention, SentencePart
     from bibwiki.pages.blocks import Block, Span
     from bibwiki.pages.context import PageContext
 

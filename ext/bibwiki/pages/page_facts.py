@@ -13,8 +13,8 @@ from bibwiki.pages.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bibwiki.model.kind import Target
-    from bibwiki.model.note import Note
+    from bibwiki.model.notes.kind import Target
+    from bibwiki.model.notes.note import Note
     from bibwiki.pages.context import PageContext
 
 NOT_RECORDED = "not recorded"

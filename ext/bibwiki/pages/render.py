@@ -20,7 +20,7 @@ from bibwiki.pages.links import ThingPlace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bibwiki.model.kind import Target
+    from bibwiki.model.notes.kind import Target
     from bibwiki.pages.blocks import (
         Block,
         CountedLink,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.blocks import Empty, Section
 
 if TYPE_CHECKING:

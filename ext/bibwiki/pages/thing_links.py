@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList, Paragraph
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.wording import noun

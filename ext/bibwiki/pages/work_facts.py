@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
 from bibwiki.pages.blocks import Action, Fact, Link
 from bibwiki.pages.links import ThingPlace, WebPlace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
 from bibwiki.pages.badges import cited_badge, state_badges, type_badge
 from bibwiki.pages.blocks import Link, WorkGroup, WorkItem, WorkList

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bibwiki.model.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Link, Paragraph, Picture
 from bibwiki.pages.counts import years_of
+from bibwiki.pages.drawings.year_bars import year_bars
+from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import HerePlace, ThingPlace
-from bibwiki.pages.part_pages import PartPages
 from bibwiki.pages.parts import PART_LENGTH, Splitter, initial, split_parts
 from bibwiki.pages.thing_links import breadcrumbs, name_of
 from bibwiki.pages.wording import counted
@@ -20,16 +21,15 @@ from bibwiki.pages.work_items import (
     works_by_year,
     year_anchor,
 )
-from bibwiki.pages.year_bars import year_bars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bibwiki.pages.blocks import Block, LinkList
     from bibwiki.pages.context import PageContext
-    from bibwiki.pages.drawings import Drawing
+    from bibwiki.pages.drawings.drawing import Drawing
+    from bibwiki.pages.kinds.part_pages import MadePage
     from bibwiki.pages.links import Place
-    from bibwiki.pages.part_pages import MadePage
 
 NEWEST_SHOWN = 20
 """Works that a page shows itself when its whole list has parts."""

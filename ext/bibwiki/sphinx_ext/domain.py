@@ -14,11 +14,11 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from typing_extensions import override
 
-from bibwiki.catalogue.resolution import resolve
-from bibwiki.model.kind import Kind
+from bibwiki.catalogue.identity.resolution import resolve
+from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.thing_links import name_of
-from bibwiki.sphinx_ext.directives import (
+from bibwiki.sphinx_ext.reading.directives import (
     OverviewDirective,
     PageDirective,
     PeopleDirective,
@@ -27,7 +27,7 @@ from bibwiki.sphinx_ext.directives import (
     WorkCardDirective,
     WorksDirective,
 )
-from bibwiki.sphinx_ext.roles import WikiRole
+from bibwiki.sphinx_ext.reading.roles import WikiRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from bibwiki.catalogue.mention import Mention
+    from bibwiki.catalogue.identity.mention import Mention
     from bibwiki.model.diagnostic import Diagnostic
-    from bibwiki.model.kind import Target
-    from bibwiki.model.note import Note
+    from bibwiki.model.notes.kind import Target
+    from bibwiki.model.notes.note import Note
     from bibwiki.pages.listing import Listing
     from bibwiki.sphinx_ext.wiki import Wiki
 

@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 import bibwiki.pages
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
-from bibwiki.sphinx_ext.bibliography import preload_citations, read_bibliography
-from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
-from bibwiki.sphinx_ext.cite_links import LinkBibliographies
-from bibwiki.sphinx_ext.cite_role import (
+from bibwiki.sphinx_ext.citing.bibliography import preload_citations, read_bibliography
+from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
+from bibwiki.sphinx_ext.citing.links import LinkBibliographies
+from bibwiki.sphinx_ext.citing.role import (
     WikiCiteRole,
     WikiFootCiteDomain,
     WikiFootCiteRole,
 )
 from bibwiki.sphinx_ext.config import check_config, read_config, register_config
-from bibwiki.sphinx_ext.documents import prepare_document, read_front_matter
 from bibwiki.sphinx_ext.domain import WikiDomain
-from bibwiki.sphinx_ext.fill import FillPlaceholders
-from bibwiki.sphinx_ext.heads import describe_document
-from bibwiki.sphinx_ext.navigation import add_navigation
-from bibwiki.sphinx_ext.nodes import skip_placeholder, wiki_placeholder
 from bibwiki.sphinx_ext.outdated import conclude, remember_written
-from bibwiki.sphinx_ext.page_writer import collect_pages
+from bibwiki.sphinx_ext.reading.documents import prepare_document, read_front_matter
+from bibwiki.sphinx_ext.reading.nodes import skip_placeholder, wiki_placeholder
+from bibwiki.sphinx_ext.reading.roles import ShortWikiRole
+from bibwiki.sphinx_ext.reading.wiki_links import WikiLinkTransform
 from bibwiki.sphinx_ext.report import report
-from bibwiki.sphinx_ext.roles import ShortWikiRole
 from bibwiki.sphinx_ext.state import wiki_domain
-from bibwiki.sphinx_ext.theme_quirks import show_contents
 from bibwiki.sphinx_ext.wiki import Wiki
-from bibwiki.sphinx_ext.wiki_links import WikiLinkTransform
+from bibwiki.sphinx_ext.writing.fill import FillPlaceholders
+from bibwiki.sphinx_ext.writing.heads import describe_document
+from bibwiki.sphinx_ext.writing.navigation import add_navigation
+from bibwiki.sphinx_ext.writing.page_writer import collect_pages
+from bibwiki.sphinx_ext.writing.theme_quirks import show_contents
 from bibwiki.version import VERSION
 
 if TYPE_CHECKING:

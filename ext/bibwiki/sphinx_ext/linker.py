@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from sphinx.errors import NoUri
 
-from bibwiki.model.kind import Kind
+from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.links import FilePlace, HerePlace, PagePlace, ThingPlace, WebPlace
 
 if TYPE_CHECKING:

@@ -14,17 +14,17 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from bibwiki.pages.listing import listing_blocks
 from bibwiki.pages.thing_links import name_of
-from bibwiki.sphinx_ext.bibliography import located
 from bibwiki.sphinx_ext.caches import digest
-from bibwiki.sphinx_ext.document_problems import (
+from bibwiki.sphinx_ext.citing.bibliography import located
+from bibwiki.sphinx_ext.reading.problems import (
     mentioned_target,
     problems_of_documents,
 )
-from bibwiki.sphinx_ext.heads import SITE_BUILDERS, heads_of
-from bibwiki.sphinx_ext.manifest import Manifest, remove_empty_folders
-from bibwiki.sphinx_ext.navigation import wiki_navigation
 from bibwiki.sphinx_ext.report import report, write_report
 from bibwiki.sphinx_ext.state import wiki_domain
+from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS, heads_of
+from bibwiki.sphinx_ext.writing.manifest import Manifest, remove_empty_folders
+from bibwiki.sphinx_ext.writing.navigation import wiki_navigation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
+    from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
     from bibwiki.sphinx_ext.domain import WikiDomain
 
 

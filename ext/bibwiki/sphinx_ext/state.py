@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from bibwiki.catalogue.mention import Mention
+    from bibwiki.catalogue.identity.mention import Mention
     from bibwiki.sphinx_ext.domain import WikiDomain
 
 

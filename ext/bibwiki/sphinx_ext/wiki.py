@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, cast
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
-from bibwiki.catalogue.resolution import resolve
-from bibwiki.model.kind import Kind, Target
+from bibwiki.catalogue.identity.resolution import resolve
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext
 from bibwiki.pages.listing import item_anchor, listed_works
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from bibwiki.catalogue.mention import Mention
+    from bibwiki.catalogue.identity.mention import Mention
     from bibwiki.model.diagnostic import Diagnostic
-    from bibwiki.model.note import Note
+    from bibwiki.model.notes.note import Note
     from bibwiki.pages.blocks import PageView
     from bibwiki.pages.listing import Listing
-    from bibwiki.sphinx_ext.bibliography import Bibliography
-    from bibwiki.sphinx_ext.cite_domain import WikiCiteDomain
+    from bibwiki.sphinx_ext.citing.bibliography import Bibliography
+    from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
     from bibwiki.sphinx_ext.config import BibwikiConfig
-    from bibwiki.sphinx_ext.heads import Heads
+    from bibwiki.sphinx_ext.writing.heads import Heads
 
 PAGE_BUILDERS = frozenset({"html", "dirhtml"})
 """Builders whose output always has catalogue pages."""
@@ -56,7 +56,7 @@ class Wiki:
     """Maps a docname to the digest of what it shows from elsewhere."""
     heads: Heads | None = None
     """Makes the heads of pages; made when first needed, by
-    :func:`bibwiki.sphinx_ext.heads.heads_of`."""
+    :func:`bibwiki.sphinx_ext.writing.heads.heads_of`."""
     _linkers: dict[str, BuilderLinker] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -6,10 +6,13 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.duplicates import duplicate_diagnostics, find_duplicates
+from bibwiki.catalogue.duplicates.pairs import duplicate_diagnostics, find_duplicates
+from bibwiki.catalogue.identity.suggestions import (
+    suggest_people,
+    suggestion_diagnostics,
+)
+from bibwiki.catalogue.identity.unresolved_names import unresolved_names
 from bibwiki.catalogue.required_fields import missing_field_diagnostics
-from bibwiki.catalogue.suggestions import suggest_people, suggestion_diagnostics
-from bibwiki.catalogue.unresolved_names import unresolved_names
 from bibwiki.pages.wording import counted
 from bibwiki_tools.arguments import add_command
 from bibwiki_tools.collection import read_collection

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.duplicates import duplicates_as_json, find_duplicates
+from bibwiki.catalogue.duplicates.pairs import duplicates_as_json, find_duplicates
 from bibwiki.pages.wording import counted
 from bibwiki_tools.arguments import add_command
 from bibwiki_tools.collection import read_collection

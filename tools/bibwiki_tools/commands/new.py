@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.citations import MentionIndex
 from bibwiki.catalogue.folding import fold, kebab
-from bibwiki.catalogue.resolution import nearest_names, resolve
+from bibwiki.catalogue.identity.resolution import nearest_names, resolve
 from bibwiki.catalogue.slugs import IdMaker, assign_slugs
-from bibwiki.model.kind import Kind, Target
-from bibwiki.model.names import parse_name
+from bibwiki.model.names.parse import parse_name
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.context import PageContext
 from bibwiki_tools.arguments import add_command
 from bibwiki_tools.collection import read_collection

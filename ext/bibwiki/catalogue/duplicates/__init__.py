@@ -1,0 +1,1 @@
+"""Entries that say the same work twice: found, compared and judged."""

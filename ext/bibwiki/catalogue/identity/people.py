@@ -1,0 +1,208 @@
+"""Persons made of identities: display names, ids, works, and the credits of each work.
+
+Who is who is decided in :mod:`bibwiki.catalogue.identity.decide`; nothing is
+merged here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bibwiki.catalogue.catalogue import Credit, Person
+from bibwiki.catalogue.folding import fold, kebab, name_key
+from bibwiki.catalogue.identity.decide import (
+    MISSING_MIDDLE_NAME,
+    ORGANIZATION,
+    Attribution,
+    Identity,
+    identify,
+)
+from bibwiki.catalogue.identity.display_names import fullest, split_display_name
+from bibwiki.catalogue.identity.middle_names import join_missing_middle_names
+from bibwiki.catalogue.ordering import collation_key, newest_first
+from bibwiki.catalogue.slugs import IdMaker
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bibwiki.catalogue.identity.declarations import Declarations
+    from bibwiki.catalogue.organizations import Organizations
+    from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.model.names.name import Name
+    from bibwiki.model.notes.note import Note
+    from bibwiki.model.work import Contribution, Work
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All persons, and who is credited on each work."""
+
+    people: Mapping[str, Person]
+    """Maps an id to its person, sorted by ``sort_name``."""
+    credits: tuple[tuple[Credit, ...], ...]
+    """One tuple for each work, one credit for each contribution."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while the works are gone through."""
+
+    note: Note | None = None
+    names: dict[Name, int] = field(default_factory=dict)
+    """How often each name as written stands, in the order of the files."""
+    works: list[str] = field(default_factory=list)
+
+
+def assemble_people(
+    works: Sequence[Work],
+    declared: Declarations,
+    organizations: Organizations,
+    rank: Mapping[str, int],
+) -> People:
+    """Make the persons behind the creators of all works.
+
+    Every page of a person makes a person, with or without works. Ids are the pages',
+    else made from the display name in file order.
+
+    Args:
+        works: One for each catalogued work, in file order.
+        declared: The people's pages.
+        organizations: To resolve literal creators and affiliations.
+        rank: The place of each primary key, newest first.
+    """
+    found = identify(works, declared, organizations.declared)
+    joined = join_missing_middle_names(works, found.by_work, declared)
+    attributions = [[_follow(one, joined) for one in many] for many in found.by_work]
+    drafts = _draft(works, attributions, declared)
+    ids = _ids(drafts, declared)
+    people = [
+        _person(ids[identity], draft, organizations, rank)
+        for identity, draft in drafts.items()
+    ]
+    people.sort(key=lambda person: (collation_key(person.sort_name), person.id))
+    credits_ = _Credits(ids, declared, organizations)
+    by_work = tuple(
+        credits_.of(work, many) for work, many in zip(works, attributions, strict=True)
+    )
+    return People({one.id: one for one in people}, by_work, found.diagnostics)
+
+
+def _follow(
+    attribution: Attribution, joined: Mapping[Identity, Identity]
+) -> Attribution:
+    identity = attribution.identity
+    if identity is None or identity not in joined:
+        return attribution
+    return Attribution(joined[identity], MISSING_MIDDLE_NAME)
+
+
+def _draft(
+    works: Sequence[Work],
+    attributions: Sequence[Sequence[Attribution]],
+    declared: Declarations,
+) -> dict[Identity, _Draft]:
+    drafts = {Identity("page", id_): _Draft(n) for id_, n in declared.notes.items()}
+    for work, many in zip(works, attributions, strict=True):
+        for one, attribution in zip(work.contributions, many, strict=True):
+            if attribution.identity is None:
+                continue
+            draft = drafts.get(attribution.identity)
+            if draft is None:
+                draft = drafts[attribution.identity] = _Draft()
+            draft.names[one.name] = draft.names.get(one.name, 0) + 1
+            if not draft.works or draft.works[-1] != work.key:
+                draft.works.append(work.key)
+    return drafts
+
+
+def _ids(
+    drafts: Mapping[Identity, _Draft], declared: Declarations
+) -> dict[Identity, str]:
+    """Give every identity its id; declared ids are taken before any is made."""
+    ids = {one: one.value for one in drafts if one.basis in {"page", "id"}}
+    maker = IdMaker([*ids.values(), *declared.former_ids])
+    for identity, draft in drafts.items():
+        if identity not in ids:
+            name = fullest(draft.names)
+            ids[identity] = maker.make(kebab(name.display) or "person")
+    return ids
+
+
+def _person(
+    id_: str, draft: _Draft, organizations: Organizations, rank: Mapping[str, int]
+) -> Person:
+    works = newest_first(draft.works, rank)
+    note = draft.note
+    if note is None:
+        name = fullest(draft.names)
+        written = _distinct([name.display, *(one.display for one in draft.names)])
+        return Person(id_, name.display, name.inverted, written, works)
+    hidden = {fold(name) for name in note.hidden_names}
+    shown = [one for one in draft.names if name_key(one) not in hidden]
+    own = fold(note.name)
+    as_written = next((one for one in shown if name_key(one) == own), None)
+    declared = as_written or split_display_name(note.name)
+    written = _distinct([note.name, *note.also, *(one.display for one in shown)])
+    affiliations = [organizations.of_affiliation(one) for one in note.affiliations]
+    return Person(
+        id_,
+        note.name,
+        declared.inverted,
+        written,
+        works,
+        note,
+        tuple(dict.fromkeys(affiliations)),
+    )
+
+
+def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+class _Credits:
+    """Turns attributions into credits, and hides the names that a page wants hidden."""
+
+    def __init__(
+        self,
+        ids: Mapping[Identity, str],
+        declared: Declarations,
+        organizations: Organizations,
+    ) -> None:
+        self._ids = ids
+        self._organizations = organizations
+        self._hidden = {
+            id_: frozenset(map(fold, note.hidden_names))
+            for id_, note in declared.notes.items()
+            if note.hidden_names
+        }
+        self._shown = {
+            id_: split_display_name(declared.notes[id_].name) for id_ in self._hidden
+        }
+
+    def of(self, work: Work, attributions: Sequence[Attribution]) -> tuple[Credit, ...]:
+        """Return a work's credits, one for each contribution."""
+        return tuple(
+            self._credit(one, attribution)
+            for one, attribution in zip(work.contributions, attributions, strict=True)
+        )
+
+    def _credit(self, contribution: Contribution, attribution: Attribution) -> Credit:
+        identity, rule = attribution
+        if identity is not None:
+            shown = self._masked(contribution, identity)
+            return Credit(shown, self._ids[identity], None, rule)
+        organization = None
+        if rule == ORGANIZATION:
+            name = contribution.name.display
+            organization = self._organizations.literal_creator(name)
+        return Credit(contribution, None, organization, rule)
+
+    def _masked(self, contribution: Contribution, identity: Identity) -> Contribution:
+        """Return the contribution, under the page's name where its own is hidden."""
+        if identity.basis != "page" or identity.value not in self._hidden:
+            return contribution
+        if name_key(contribution.name) not in self._hidden[identity.value]:
+            return contribution
+        return replace(contribution, name=self._shown[identity.value])

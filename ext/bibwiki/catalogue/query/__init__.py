@@ -1,0 +1,1 @@
+"""The language of queries: parsed, checked and evaluated."""

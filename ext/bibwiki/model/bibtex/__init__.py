@@ -1,0 +1,1 @@
+"""BibTeX files: split into entries, repaired, macros and inheritance; and written."""

@@ -1,0 +1,242 @@
+"""Reading the value of a field where the text around it is damaged.
+
+The clean grammar is :mod:`bibwiki.model.bibtex.values`. Here a closing delimiter
+counts only where what follows makes sense, and a missing one is assumed before the
+next line that looks like a field. Each look-ahead is bounded by the entry, and a
+failed one is not repeated, so the time stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bibwiki.model.bibtex.values import (
+    Term,
+    Value,
+    find_closing_brace,
+    find_closing_quote,
+)
+
+_FIELD_NAME = r"[^\W\d][\w.:+/-]*+"
+_KNOWN_NAMES = (
+    "abstract|annote|author|booktitle|chapter|date|doi|edition|editor|eprint|file|"
+    "howpublished|institution|isbn|issn|journal|journaltitle|keywords|month|note|"
+    "number|pages|publisher|school|series|title|url|volume|year"
+)
+FIELD_START = re.compile(rf"{_FIELD_NAME}\s*+=")
+"""A field's name and its equals sign."""
+RESUMED_FIELD = re.compile(rf'\s*+,?\s*+{_FIELD_NAME}\s*+=\s*+(?=["{{\w])')
+"""A field behind what looked like the end of its entry."""
+_NEXT_FIELD = re.compile(
+    rf'\n[ \t]*+,?[ \t]*+{_FIELD_NAME}[ \t]*+=\s*+(?=["{{\w])'
+    rf'|,[ \t]*+(?i:{_KNOWN_NAMES})[ \t]*+=\s*+(?=["{{\d])'
+)
+_SPACE = re.compile(r"(?:\s++|%[^\n]*+\n)*+")
+_LAST_LINE = re.compile(r"\n\s*+[})]\s*+\Z")
+_BARE_WORD = re.compile(r'[^\s,#{}"=()%]+')
+_LOOSE_MARKS = re.compile(r"(?<!\\)[{},)\n]")
+_QUOTE = re.compile(r'(?<!\\)"')
+
+
+@dataclass(slots=True)
+class Extent:
+    """How far the entry that is being read may reach."""
+
+    limit: int
+    """Where the next entry begins, or the text ends."""
+    far_limit: int
+    """Where the entry after that begins: the next one may stand inside a value."""
+    closer: str
+    """``}`` or ``)``: what closes the entry."""
+    cut_swallowed: bool = False
+    """Values that contain what looks like fields end before these."""
+    unclosed: bool = False
+    """A group was found open at the limit: trust no far closing delimiter any more."""
+    _next_field: int = -1
+    """Where the next line that looks like a field begins, as found before."""
+    _searched_from: int = -1
+
+    def next_field(self, text: str, start: int) -> int | None:
+        """Return where the next line that looks like a field begins, if one does.
+
+        Asked for with growing ``start``; what was found is kept, so that values without
+        such a line behind them do not search the whole entry each.
+        """
+        known = 0 <= self._searched_from <= start
+        if not (known and (start <= self._next_field or self._next_field < 0)):
+            found = _NEXT_FIELD.search(text, start, self.limit)
+            self._next_field = found.start() if found else -1
+            self._searched_from = start
+        return self._next_field if self._next_field >= 0 else None
+
+
+class ReadValue(NamedTuple):
+    """A value as far as it could be read."""
+
+    value: Value
+    end: int
+    """Where reading goes on."""
+    damage: str = ""
+    """What was wrong; empty for a sound value."""
+
+
+def skip_blank(text: str, position: int, limit: int) -> int:
+    """Skip white space and comments that begin with a percent sign."""
+    found = _SPACE.match(text, position, limit)
+    return found.end() if found else position
+
+
+def read_value(text: str, start: int, extent: Extent) -> ReadValue:
+    """Read the value expression behind an equals sign, however damaged.
+
+    Args:
+        text: The whole file.
+        start: Behind the equals sign.
+        extent: How far the entry may reach; notes an open group in it.
+    """
+    terms: list[Term] = []
+    damage = ""
+    position = start
+    while True:
+        position = skip_blank(text, position, extent.limit)
+        mark = text[position] if position < extent.limit else ""
+        if mark == "{":
+            value = _read_braced(text, position, extent)
+        elif mark == '"':
+            value = _read_quoted(text, position, extent)
+        else:
+            value = _read_bare(text, position, extent)
+        terms.extend(_terms(value.value))
+        damage = damage or value.damage
+        position = skip_blank(text, value.end, extent.limit)
+        if position >= extent.limit or text[position] != "#":
+            is_text = len(terms) == 1 and not terms[0].macro
+            read = terms[0].text if is_text else tuple(terms)
+            return ReadValue(read, value.end, damage)
+        position += 1
+
+
+def _terms(value: Value) -> tuple[Term, ...]:
+    return (Term(value),) if isinstance(value, str) else value
+
+
+def _read_braced(text: str, start: int, extent: Extent) -> ReadValue:
+    cut = extent.next_field(text, start + 1)
+    limit = extent.limit if cut is None or not extent.unclosed else cut
+    last = limit if cut is None or not extent.cut_swallowed else cut
+    closing = find_closing_brace(text, start, limit)
+    if not _may_close(text, closing, last, extent):
+        # BibTeX counts escaped braces too; so does who ends a value with a backslash.
+        other = find_closing_brace(text, start, limit, count_escaped=True)
+        if _may_close(text, other, last, extent):
+            closing = other
+        elif closing is not None and closing <= last:
+            return _read_loose(text, start, extent, "text outside the delimiters")
+        elif extent.cut_swallowed or extent.unclosed:
+            closing = None
+        else:
+            closing = _close_behind_limit(text, start, extent)
+    if closing is not None:
+        return ReadValue(text[start + 1 : closing], closing + 1)
+    extent.unclosed = extent.unclosed or not extent.cut_swallowed
+    return _cut_open_value(text, start, cut, extent, "brace")
+
+
+def _may_close(text: str, closing: int | None, last: int, extent: Extent) -> bool:
+    """Whether a closing brace comes early enough and before something sensible."""
+    return (
+        closing is not None and closing <= last and _goes_on(text, closing + 1, extent)
+    )
+
+
+def _close_behind_limit(text: str, start: int, extent: Extent) -> int | None:
+    """Find the end of a value that contains what looks like the start of an entry."""
+    closing = find_closing_brace(text, start, extent.far_limit)
+    if closing is None:
+        return None
+    near_limit, extent.limit = extent.limit, extent.far_limit
+    if _goes_on(text, closing + 1, extent):
+        return closing
+    extent.limit = near_limit
+    return None
+
+
+def _read_quoted(text: str, start: int, extent: Extent) -> ReadValue:
+    cut = extent.next_field(text, start + 1)
+    limit = extent.limit if cut is None else cut
+    if not extent.unclosed:
+        closing = find_closing_quote(text, start, limit)
+        if closing is not None and _goes_on(text, closing + 1, extent):
+            return ReadValue(text[start + 1 : closing], closing + 1)
+        extent.unclosed = closing is None
+    for quote in _QUOTE.finditer(text, start + 1, limit):
+        if _ends_field(text, quote.end(), limit, extent):
+            value = text[start + 1 : quote.start()]
+            damage = "a surplus double quote" if '"' in value else ""
+            if value.count("{") != value.count("}"):
+                damage = "braces that do not balance inside the quotes"
+            if value.count('"') == 1:
+                value = value.removesuffix('"')
+            return ReadValue(value, quote.end(), damage)
+    return _cut_open_value(text, start, cut, extent, "quote")
+
+
+def _read_bare(text: str, start: int, extent: Extent) -> ReadValue:
+    word = _BARE_WORD.match(text, start, extent.limit)
+    if word is None:
+        return ReadValue("", start, "no value")
+    if _goes_on(text, word.end(), extent):
+        term = Term(word[0], macro=not word[0].isdecimal())
+        return ReadValue((term,), word.end())
+    return _read_loose(text, start, extent, "no delimiters around the text")
+
+
+def _read_loose(text: str, start: int, extent: Extent, damage: str) -> ReadValue:
+    """Take everything up to a comma, the entry's end or the end of the line."""
+    depth = 0
+    end = extent.limit
+    for mark in _LOOSE_MARKS.finditer(text, start, extent.limit):
+        if mark[0] == "{":
+            depth += 1
+        elif depth > 0:
+            depth -= mark[0] == "}"
+        elif mark[0] == extent.closer or mark[0] in ",}\n":
+            end = mark.start()
+            break
+    return ReadValue(text[start:end].strip(), end, damage)
+
+
+def _cut_open_value(
+    text: str, start: int, cut: int | None, extent: Extent, what: str
+) -> ReadValue:
+    """End a value before the next field, or with its entry."""
+    end = extent.limit if cut is None else cut
+    value = text[start + 1 : end]
+    if cut is None:
+        value = _LAST_LINE.sub("", value)
+    value = value.rstrip().removesuffix(",").rstrip()
+    if what == "brace" and cut is None:
+        value = (
+            value.removesuffix("}") if value.count("}") > value.count("{") else value
+        )
+    return ReadValue(value, end, f"an opening {what} without a closing one")
+
+
+def _goes_on(text: str, position: int, extent: Extent) -> bool:
+    """Whether what stands here can follow a value."""
+    position = skip_blank(text, position, extent.limit)
+    if position >= extent.limit or text[position] in ",#})":
+        return True
+    return FIELD_START.match(text, position, extent.limit) is not None
+
+
+def _ends_field(text: str, position: int, limit: int, extent: Extent) -> bool:
+    """Whether a comma with a field, the entry's end or the cut follows."""
+    position = skip_blank(text, position, limit)
+    if position < limit and text[position] == ",":
+        position = skip_blank(text, position + 1, limit)
+        if FIELD_START.match(text, position, extent.limit):
+            return True
+    return position >= limit or text[position] in ("#", extent.closer)

@@ -1,0 +1,113 @@
+"""Entries to BibTeX text that every tool reads again.
+
+Fields come in a stable order. The text is balanced whatever the values hold, because a
+brace too many in one entry would break the file it is pasted into.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bibwiki.model.bibtex.macros import MONTH_MACROS
+
+if TYPE_CHECKING:
+    from bibwiki.model.bibtex.entry import Entry
+
+OWN_FIELDS = frozenset({
+    "annotation", "source", "supports", "disputes", "extends", "replicates", "corrects",
+    "retracts", "pdf", "code", "data", "video", "slides", "blog", "thread", "website",
+    "press",
+})  # fmt: skip
+"""The wiki's own fields; with ``claim``, ``claim2`` ... of no use to other tools."""
+
+_PRIVATE_FIELDS = frozenset({"file", "crossref", "xdata", "local-url", "owner"})
+"""What points to a machine, or to entries whose fields are inherited already."""
+
+_FIELD_ORDER = (
+    "author", "author+an", "author+an:id", "editor", "editor+an", "editor+an:id",
+    "translator", "title", "subtitle", "titleaddon", "booktitle", "booksubtitle",
+    "journal", "journaltitle", "journalsubtitle", "shortjournal", "maintitle", "series",
+    "edition", "volume", "number", "issue", "pages", "pagetotal", "eid", "chapter",
+    "publisher", "institution", "school", "organization", "location", "address",
+    "type", "entrysubtype", "howpublished", "version", "eventtitle", "eventdate",
+    "venue", "date", "year", "month", "day", "origdate", "pubstate", "doi", "eprint",
+    "eprinttype", "eprintclass", "archiveprefix", "primaryclass", "isbn", "issn",
+    "pmid", "pmcid", "url", "urldate", "note", "addendum", "abstract", "keywords",
+)  # fmt: skip
+_RANK = {name: rank for rank, name in enumerate(_FIELD_ORDER)}
+_CLAIM = re.compile(r"claim\d*")
+_MONTH_NAMES = {text: macro for macro, text in MONTH_MACROS.items()}
+_BRACE = re.compile(r"(?<!\\)[{}]")
+_SOUND_NAME = re.compile(r"[^\W\d][\w.:+/-]*")
+_KEY_BREAKERS = re.compile(r"[\s,{}()=\"#%\\~'@]+")
+
+
+def format_bibtex(
+    entry: Entry,
+    *,
+    own_fields: bool = False,
+    private_fields: bool = False,
+    abstract: bool = True,
+) -> str:
+    """Format an entry.
+
+    Args:
+        entry: A complete entry: inherited fields are written out.
+        own_fields: Write the wiki's own fields too.
+        private_fields: Write ``file`` and the like too; ``crossref`` as well.
+        abstract: Write the abstract.
+
+    Returns:
+        Text that ends with a line break. Field names are in lower case, values in
+        braces; a month that is a macro stays one. What BibTeX could not read again is
+        mended: unmatched braces are left out, signs that end a key become hyphens.
+    """
+    fields = {
+        name: value
+        for name, value in entry.fields.items()
+        if _SOUND_NAME.fullmatch(name)
+        and (own_fields or not (name in OWN_FIELDS or _CLAIM.fullmatch(name)))
+        and (private_fields or name not in _PRIVATE_FIELDS)
+        and (abstract or name != "abstract")
+    }
+    key = _KEY_BREAKERS.sub("-", entry.key).strip("-") or "unnamed"
+    lines = [f"@{_entry_type(entry)}{{{key},"]
+    names = sorted(fields, key=lambda each: (_RANK.get(each, len(_RANK)), each))
+    lines.extend(f"  {name} = {_format_value(name, fields[name])}," for name in names)
+    return "\n".join([*lines, "}", ""])
+
+
+def _entry_type(entry: Entry) -> str:
+    sound = re.fullmatch(r"[a-z][\w-]*", entry.entry_type)
+    return entry.entry_type if sound else "misc"
+
+
+def _format_value(name: str, value: str) -> str:
+    if name == "month" and value in _MONTH_NAMES:
+        return _MONTH_NAMES[value]
+    if "{" in value or "}" in value:
+        value = _balanced(value)
+    value = " ".join(filter(None, map(str.strip, value.split("\n"))))
+    if value.endswith("\\"):
+        value += " "  # else the backslash would hide the closing brace
+    return f"{{{value}}}"
+
+
+def _balanced(value: str) -> str:
+    """Leave out every brace that has no partner."""
+    open_braces: list[int] = []
+    surplus: set[int] = set()
+    for brace in _BRACE.finditer(value):
+        if brace[0] == "{":
+            open_braces.append(brace.start())
+        elif open_braces:
+            open_braces.pop()
+        else:
+            surplus.add(brace.start())
+    surplus.update(open_braces)
+    if not surplus:
+        return value
+    return "".join(
+        character for place, character in enumerate(value) if place not in surplus
+    )

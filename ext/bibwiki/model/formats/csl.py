@@ -1,0 +1,116 @@
+"""Works as CSL-JSON: what citation processors and reference managers read.
+
+After the Citation Style Language's input schema ``csl-data.json`` (CSL 1.0.2).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from bibwiki.model.web_address import best_url, identifier_value
+from bibwiki.model.work import Role
+from bibwiki.model.work_type import WorkType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bibwiki.model.names.name import Name
+    from bibwiki.model.work import Work
+
+W = WorkType
+CSL_TYPES: Mapping[WorkType, str] = {
+    W.ARTICLE: "article-journal", W.BOOK: "book", W.CHAPTER: "chapter",
+    W.PAPER: "paper-conference", W.PROCEEDINGS: "book", W.THESIS: "thesis",
+    W.REPORT: "report", W.PREPRINT: "article", W.MANUSCRIPT: "manuscript",
+    W.PATENT: "patent", W.DATASET: "dataset", W.SOFTWARE: "software",
+    W.TALK: "speech", W.VIDEO: "motion_picture", W.AUDIO: "broadcast",
+    W.WEBPAGE: "webpage", W.POST: "post-weblog", W.PRESS: "article-newspaper",
+    W.MISC: "document",
+}  # fmt: skip
+"""Maps each work type to CSL's."""
+_json = json.JSONEncoder(ensure_ascii=False).encode
+_ROLES = {
+    Role.AUTHOR: "author",
+    Role.EDITOR: "editor",
+    Role.TRANSLATOR: "translator",
+    Role.ADVISOR: "contributor",
+}
+_IDENTIFIERS = {
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+}
+_NUMBERED = frozenset({W.REPORT, W.PATENT, W.PREPRINT, W.THESIS})
+"""Types of which a number is the work's own, not that of an issue."""
+
+
+def csl_item(work: Work, *, abstract: bool = True) -> dict[str, Any]:
+    """Return a work as one item of CSL-JSON; values are text, lists and mappings.
+
+    Args:
+        work: The work; its citation key is the item's id.
+        abstract: Leave the abstract in.
+    """
+    kind = work.work_type
+    item: dict[str, Any] = {"id": work.key, "type": CSL_TYPES[kind]}
+    item["title"] = work.title
+    for contribution in work.contributions:
+        names = item.setdefault(_ROLES[contribution.role], [])
+        names.append(_csl_name(contribution.name))
+    issued = _issued(work)
+    if issued:
+        item["issued"] = issued
+    arxiv = identifier_value(work, "arxiv")
+    is_preprint = kind is W.PREPRINT
+    texts = {
+        "container-title": work.venue.name if work.venue else "",
+        "container-title-short": work.venue.short if work.venue else "",
+        "publisher": work.publisher or ("arXiv" if is_preprint and arxiv else ""),
+        "event": work.event,
+        "volume": work.volume,
+        "number" if kind in _NUMBERED else "issue": work.number,
+        "page": work.pages,
+        "genre": "preprint" if is_preprint else "",
+        **{
+            _IDENTIFIERS[identifier.scheme]: identifier.value
+            for identifier in work.identifiers
+            if identifier.scheme in _IDENTIFIERS
+        },
+        "URL": best_url(work),
+        "keyword": ", ".join(work.keywords),
+        "note": work.note,
+        "abstract": work.abstract if abstract else "",
+    }
+    if is_preprint and arxiv and not work.number:
+        texts["number"] = f"arXiv:{arxiv}"
+    item.update((name, text) for name, text in texts.items() if text)
+    return item
+
+
+def format_csl(work: Work) -> str:
+    """Return a work as CSL-JSON text: a list of one item, its abstract left out."""
+    item = csl_item(work, abstract=False)
+    lines = (f"  {_json(name)}: {_json(value)}" for name, value in item.items())
+    return "[{\n" + ",\n".join(lines) + "\n}]\n"
+
+
+def _csl_name(name: Name) -> dict[str, str]:
+    if name.literal is not None:
+        return {"literal": name.literal}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+    }
+    return {part: text for part, text in parts.items() if text}
+
+
+def _issued(work: Work) -> dict[str, Any]:
+    if work.date is None:
+        return {"literal": work.date_text} if work.date_text else {}
+    parts = (work.date.year, work.date.month, work.date.day)
+    return {"date-parts": [[part for part in parts if part is not None]]}

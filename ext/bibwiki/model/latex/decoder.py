@@ -1,0 +1,265 @@
+r"""One pass over LaTeX text: runs of Unicode text with the same look.
+
+Groups and styles are kept on a list, not on Python's stack, so that no nesting is too
+deep; only accents and quotations look into their argument first.
+"""
+
+# ruff: noqa: RUF001 - look-alikes are what LaTeX commands stand for
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from html.entities import html5
+from typing import NamedTuple
+
+from bibwiki.model.bibtex.values import find_closing_brace
+from bibwiki.model.latex.table import (
+    ACCENTS,
+    ARGUMENT_STYLES,
+    DECLARATIONS,
+    HIDDEN_ARGUMENT,
+    SYMBOLS,
+    more_symbols,
+)
+
+
+class Inline(NamedTuple):
+    """A run of text with the same look."""
+
+    text: str
+    """Unicode; math keeps its dollar signs."""
+    style: str = ""
+    """``emphasis``, ``strong``, ``smallcaps``, ``code``, ``superscript``,
+    ``subscript``, ``math`` or empty."""
+    url: str = ""
+    r"""Where ``\href`` or ``\url`` lead; as written and unchecked."""
+
+
+_NO_BRACES = str.maketrans("", "", "{}")
+_TOKEN = re.compile(
+    r"""\\(?P<word>[A-Za-z]+)\*?(?P<gap>[ \t\n]*)
+    | \\(?P<sign>[^A-Za-z])
+    | (?P<brace>[{}])
+    | (?P<math>\$\$?)
+    | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});)
+    | </?(?P<tag>i|b|em|strong|sub|sup|sc|scp|tt|u|italic|bold|jats:[a-z-]+)\s*/?>
+    | (?P<text>---?|``|''|[~]|\?`|!`)
+    """,
+    re.VERBOSE,
+)
+_TEXTS = {"--": "–", "---": "—", "``": "“", "''": "”", "~": " ", "?`": "¿", "!`": "¡"}
+_TAG_STYLES = {
+    "i": "emphasis", "em": "emphasis", "italic": "emphasis", "jats:italic": "emphasis",
+    "b": "strong", "strong": "strong", "bold": "strong", "jats:bold": "strong",
+    "sub": "subscript", "jats:sub": "subscript",
+    "sup": "superscript", "jats:sup": "superscript",
+    "sc": "smallcaps", "scp": "smallcaps", "jats:sc": "smallcaps", "tt": "code",
+}  # fmt: skip
+_OPTION = re.compile(r"\[[^\[\]{}]*\](?=\{)")
+_ARGUMENT_READERS = frozenset({"url", "href", "enquote", "ensuremath"})
+_MATH_LIMIT = 5_000
+"""A dollar sign whose partner is further away is a dollar sign."""
+_DEPTH_LIMIT = 8
+"""Accents on accents deeper than this keep their letters only."""
+
+
+@dataclass(slots=True)
+class Decoder:
+    """One pass over one text."""
+
+    text: str
+    depth: int
+    """How many accents this text stands under."""
+    runs: list[Inline] = field(default_factory=list)
+    styles: list[str] = field(default_factory=lambda: [""])
+    """The style of each open group, innermost last."""
+    next_style: str | None = None
+    """What a command gives to the group that opens next."""
+    url: str = ""
+    url_level: int = 0
+
+    def decode(self) -> list[Inline]:
+        """Decode all of the text."""
+        position = 0
+        while True:
+            token = _TOKEN.search(self.text, position)
+            if token is None:
+                self._emit(self.text[position:])
+                return self.runs
+            self._emit(self.text[position : token.start()])
+            position = self._handle(token)
+
+    def _emit(self, text: str, style: str | None = None) -> None:
+        if text:
+            style = self.styles[-1] if style is None else style
+            self.runs.append(Inline(text, style, self.url))
+
+    def _handle(self, token: re.Match[str]) -> int:
+        """Deal with one token; return where to go on."""
+        kind = token.lastgroup
+        if kind == "brace":
+            self._brace(token[0])
+        elif kind in ("word", "gap"):
+            return self._command(token)
+        elif kind == "sign":
+            return self._sign(token)
+        elif kind == "math":
+            return self._math(token)
+        elif kind == "entity":
+            self._emit(_entity(token[0]))
+        elif kind == "tag":
+            self._tag(token)
+        else:
+            self._emit(_TEXTS[token[0]])
+        return token.end()
+
+    def _brace(self, brace: str) -> None:
+        if brace == "{":
+            style = self.styles[-1] if self.next_style is None else self.next_style
+            self.styles.append(style)
+        elif len(self.styles) > 1:
+            self.styles.pop()
+            if len(self.styles) <= self.url_level:
+                self.url, self.url_level = "", 0
+        self.next_style = None
+
+    def _tag(self, token: re.Match[str]) -> None:
+        style = _TAG_STYLES.get(token["tag"])
+        if style is not None:
+            # Tags stand beside TeX groups, so they change the innermost group's style.
+            self.styles[-1] = "" if token[0].startswith("</") else style
+
+    def _sign(self, token: re.Match[str]) -> int:
+        sign = token["sign"]
+        if sign in ACCENTS:
+            return self._accent(ACCENTS[sign], token.end())
+        if sign == "(":
+            closing = self.text.find(r"\)", token.end(), token.end() + _MATH_LIMIT)
+            if closing > 0:
+                self._emit(f"${self.text[token.end() : closing]}$", "math")
+                return closing + 2
+        if sign == "&":
+            # Publishers escape the ampersand of their own entities.
+            entity = _TOKEN.match(self.text, token.start() + 1)
+            if entity and entity.lastgroup == "entity":
+                self._emit(_entity(entity[0]))
+                return entity.end()
+        self._emit(SYMBOLS.get(sign, sign))
+        return token.end()
+
+    def _math(self, token: re.Match[str]) -> int:
+        """Keep math; a lone dollar sign, or one before a price, is a character."""
+        start = token.end()
+        closing = self._closing_dollar(token[0], start)
+        if closing is None:
+            self._emit(token[0])
+            return start
+        end = closing + len(token[0])
+        self._emit(self.text[token.start() : end], "math")
+        return end
+
+    def _closing_dollar(self, mark: str, start: int) -> int | None:
+        text = self.text
+        if len(mark) == 1 and text[start : start + 1].isspace():
+            return None
+        closing = text.find(mark, start, start + _MATH_LIMIT)
+        while closing > 0 and text[closing - 1] == "\\":
+            closing = text.find(mark, closing + 1, start + _MATH_LIMIT)
+        if closing < 0 or closing == start:
+            return None
+        if len(mark) == 1 and text[closing - 1].isspace():
+            return None
+        return None if text[closing + len(mark) :][:1].isdecimal() else closing
+
+    def _command(self, token: re.Match[str]) -> int:
+        name = token["word"]
+        if name in ACCENTS:
+            return self._accent(ACCENTS[name], token.end())
+        if name in SYMBOLS:
+            self._emit(SYMBOLS[name])
+        elif name in ARGUMENT_STYLES:
+            self.next_style = ARGUMENT_STYLES[name] or None
+        elif name in DECLARATIONS:
+            self.styles[-1] = DECLARATIONS[name] or self.styles[-1]
+        else:
+            option = _OPTION.match(self.text, token.end())
+            start = option.end() if option else token.end()
+            if self.text.startswith("{", start):
+                return self._command_with_argument(name, start)
+            # A word behind a backslash that nobody knows is text: C:\Users.
+            self._emit(more_symbols().get(name) or token[0])
+        return token.end()
+
+    def _command_with_argument(self, name: str, start: int) -> int:
+        if name not in _ARGUMENT_READERS and name not in HIDDEN_ARGUMENT:
+            return start  # the argument is text like any other
+        argument, end = self._argument(start)
+        if name == "url":
+            self.runs.append(Inline(argument, self.styles[-1], argument))
+        elif name == "href":
+            self.url = argument
+            self.url_level = len(self.styles)
+        elif name == "enquote":
+            self._emit("“")
+            self.runs.extend(self._nested(argument))
+            self._emit("”")
+        elif name == "ensuremath":
+            self._emit(f"${argument}$", "math")
+        return end
+
+    def _argument(self, start: int) -> tuple[str, int]:
+        """Return the raw text of the group at ``start`` and where it ends."""
+        closing = find_closing_brace(self.text, start, len(self.text))
+        if closing is None:
+            return self.text[start + 1 :], len(self.text)
+        return self.text[start + 1 : closing], closing + 1
+
+    def _nested(self, text: str) -> list[Inline]:
+        if self.depth >= _DEPTH_LIMIT:
+            return [Inline(text.translate(_NO_BRACES))]
+        return Decoder(text, self.depth + 1).decode()
+
+    def _accent(self, mark: str, start: int) -> int:
+        """Put a combining mark on the next letter or group."""
+        text = self.text
+        while text[start : start + 1].isspace():
+            start += 1
+        if text.startswith("{", start):
+            if self.depth >= _DEPTH_LIMIT:
+                return start
+            argument, end = self._argument(start)
+        elif text.startswith("\\", start):
+            token = _TOKEN.match(text, start)
+            end = token.start("gap") if token and token["word"] else start + 2
+            end = max(end, start + 1)
+            argument = text[start:end]
+            if text[start + 1 : end] in ACCENTS:
+                return start  # an accent on an accent: too rare to nest without braces
+        else:
+            argument, end = text[start : start + 1], start + 1
+        letters = "".join(run.text for run in self._nested(argument))
+        self._emit(_compose(letters, mark))
+        return end
+
+
+def _compose(letters: str, mark: str) -> str:
+    """Put the mark on the first letter; a mark without a letter stands alone."""
+    if not letters.strip():
+        return letters + SYMBOLS.get(mark, "")
+    # LaTeX wants the dotless letters below accents, Unicode the dotted ones.
+    first = {"ı": "i", "ȷ": "j"}.get(letters[0], letters[0])
+    if len(mark) == 2:  # a tie spans two letters
+        return letters[:1] + mark[0] + letters[1:]
+    return unicodedata.normalize("NFC", first + mark) + letters[1:]
+
+
+def _entity(entity: str) -> str:
+    name = entity[1:]
+    if name.startswith("#"):
+        digits = name[1:-1]
+        code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+        is_text = 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000
+        return chr(code) if is_text else entity
+    return html5.get(name, entity)

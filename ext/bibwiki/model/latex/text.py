@@ -1,0 +1,81 @@
+r"""LaTeX in field values to Unicode.
+
+Everyday accents, symbols and commands come from :mod:`bibwiki.model.latex.table`;
+pylatexenc's symbol table knows the rest. Unknown commands keep their content, braces
+that protect case vanish, math between dollar signs stays as it is, HTML entities that
+publishers export are decoded once. Addresses (``url``, ``doi``, ``file``) must never go
+through here: a percent sign or a tilde is part of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bibwiki.model.latex.decoder import Decoder, Inline
+
+__all__ = ["Inline", "decode", "decode_inline"]
+
+_SIGNS = ("\\", "~", "$", "&", "<", "`", "--", "''", "  ")
+_NO_BRACES = str.maketrans("", "", "{}")
+_BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_SHIFTED = re.compile(r"[0-9+\-=()]+")
+
+
+def decode(text: str) -> str:
+    """Return the plain text that a reader sees.
+
+    White space is collapsed. Digits that LaTeX raises or lowers become Unicode ones.
+    """
+    if _is_plain(text):
+        if "{" in text or "}" in text:
+            text = text.translate(_NO_BRACES)
+        return _composed(text.strip())
+    plain = "".join(_plain(each) for each in Decoder(text, 0).decode())
+    return _tidy(plain)
+
+
+def decode_inline(text: str) -> tuple[Inline, ...]:
+    """Return the text as runs of one look each, for pages that show emphasis and links.
+
+    Joining their texts gives :func:`decode`, but for raised and lowered digits and for
+    white space where runs meet.
+    """
+    if _is_plain(text):
+        plain = decode(text)
+        return (Inline(plain),) if plain else ()
+    runs: list[Inline] = []
+    for run in Decoder(text, 0).decode():
+        if runs and runs[-1][1:] == run[1:] and run.style != "math":
+            runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
+        else:
+            runs.append(run)
+    runs = [
+        run._replace(text=_BLANKS.sub(" ", _CONTROLS.sub("", run.text))) for run in runs
+    ]
+    return tuple(run for run in runs if run.text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether only braces may have to go; much faster than a search by a pattern."""
+    # No control character, line break or exotic space is printable.
+    return text.isprintable() and not any(map(text.__contains__, _SIGNS))
+
+
+def _plain(run: Inline) -> str:
+    if run.style == "superscript" and _SHIFTED.fullmatch(run.text):
+        return run.text.translate(_RAISED)
+    if run.style == "subscript" and _SHIFTED.fullmatch(run.text):
+        return run.text.translate(_LOWERED)
+    return run.text
+
+
+def _tidy(text: str) -> str:
+    return _composed(_BLANKS.sub(" ", _CONTROLS.sub("", text)).strip())
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -1,0 +1,61 @@
+"""Hand-written pages as values: the ``bibwiki`` block of their front matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bibwiki.model.diagnostic import Location
+    from bibwiki.model.notes.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """One line of a person's affiliations, as declared."""
+
+    organization: str
+    """An organization's id or name."""
+    role: str = ""
+    start: str = ""
+    """``from`` in the front matter: a date as written, e.g. ``2023``."""
+    end: str = ""
+    """``to`` in the front matter; empty while it lasts or is not known."""
+    as_of: str = ""
+    """``as-of``: when this was true, e.g. ``as captured``."""
+    source: str = ""
+    """A citation key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a hand-written page declares about the thing it is about."""
+
+    kind: Kind
+    id: str
+    """Unique within the kind; the file's name where the page declares none."""
+    name: str
+    """The display name; the id where the page declares none."""
+    docname: str
+    """The page: its path below the documents' folder, without suffix."""
+    location: Location
+    also: tuple[str, ...] = ()
+    """Other names: names as written elsewhere, abbreviations, merged keywords."""
+    hidden_names: tuple[str, ...] = ()
+    """Names used to match and never shown or exported."""
+    also_id: tuple[str, ...] = ()
+    """Former ids."""
+    affiliations: tuple[Affiliation, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    """Label and safe address, in the order declared."""
+    topics: tuple[str, ...] = ()
+    """Topic ids or aliases."""
+    orcid: str = ""
+    checked: str = ""
+    """The ISO date on which a person last verified the page's facts."""
+    topic_kind: str = "concept"
+    """For topics: concept, system, benchmark, dataset, method or model."""
+    broader: tuple[str, ...] = ()
+    """For topics: ids of wider topics."""
+    see_also: tuple[str, ...] = ()
+    draft: bool = False

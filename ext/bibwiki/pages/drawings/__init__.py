@@ -1,0 +1,1 @@
+"""Pictures as SVG, drawn at build time, every node a link."""

@@ -1,0 +1,1 @@
+"""What stands in a page's head: descriptions, citation tags and structured data."""

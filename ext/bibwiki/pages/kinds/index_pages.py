@@ -1,0 +1,254 @@
+"""The indexes: every work, person, topic, venue, organization, event and year."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind
+from bibwiki.pages.blocks import (
+    CountedLink,
+    Empty,
+    Header,
+    Link,
+    LinkList,
+    PageView,
+    Paragraph,
+    Section,
+)
+from bibwiki.pages.kinds.graph_page import GRAPH
+from bibwiki.pages.kinds.part_pages import PartPages
+from bibwiki.pages.kinds.timeline_page import TIMELINE
+from bibwiki.pages.links import PagePlace
+from bibwiki.pages.parts import (
+    PART_LENGTH,
+    Splitter,
+    initial,
+    letter_order,
+    second_letter,
+    split_parts,
+)
+from bibwiki.pages.site.exports import all_export_actions
+from bibwiki.pages.thing_links import (
+    PLURALS,
+    breadcrumbs,
+    by_weight,
+    counted_links,
+    home_link,
+    link_blocks,
+    thing_link,
+    year_link,
+)
+from bibwiki.pages.wording import counted, noun
+from bibwiki.pages.work_items import work_list, works_by_year
+from bibwiki.pages.work_parts import NEWEST_SHOWN, work_splitters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.context import PageContext
+    from bibwiki.pages.kinds.part_pages import MadePage
+    from bibwiki.pages.parts import Part
+
+TOP_SHOWN = 20
+"""Things with most works that an index shows itself when its list has parts."""
+_NAMED = (Kind.PERSON, Kind.TOPIC, Kind.VENUE, Kind.ORGANIZATION, Kind.EVENT)
+_UNITS = {kind: kind.value for kind in Kind}
+
+
+def index_pages(context: PageContext) -> Iterator[MadePage]:
+    """Yield every index and the parts of those that are too long for one page."""
+    yield f"{Kind.WORK.folder}/index", partial(work_index, context)
+    yield from _work_pages(context).pages(_work_parts(context))
+    for kind in _NAMED:
+        yield f"{kind.folder}/index", partial(named_index, context, kind)
+        yield from _named_pages(context, kind).pages(_named_parts(context, kind))
+    yield f"{Kind.YEAR.folder}/index", partial(year_index, context)
+
+
+def work_index(context: PageContext) -> PageView:
+    """Return the index of all works, newest first."""
+    keys = _newest_works(context)
+    parts = _work_parts(context)
+    lead: tuple[Block, ...]
+    if parts:
+        lead = (
+            Paragraph(("By year:",)),
+            _work_pages(context).links(parts),
+            Paragraph((f"The newest {NEWEST_SHOWN}:",)),
+            work_list(context, keys[:NEWEST_SHOWN]),
+        )
+    else:
+        lead = (works_by_year(context, keys),) if keys else (_empty(Kind.WORK),)
+    return _index_view(context, Kind.WORK, len(keys), lead)
+
+
+def named_index(context: PageContext, kind: Kind) -> PageView:
+    """Return the index of the people, topics, venues, organizations or events."""
+    ids = tuple(context.catalogue.things(kind))
+    parts = _named_parts(context, kind)
+    sections: tuple[Section, ...] = ()
+    lead: tuple[Block, ...] = ()
+    if not ids:
+        lead = (_empty(kind),)
+    elif parts:
+        letters = _named_pages(context, kind).links(parts)
+        lead = (Paragraph(("By first letter:",)), letters)
+    if kind is Kind.PERSON and ids:
+        lead = (*lead, _overview("Who writes with whom", "coauthor graph", GRAPH))
+    if kind is Kind.TOPIC:
+        sections = tuple(_topic_sections(context, ids, shown=TOP_SHOWN if parts else 0))
+    elif parts:
+        top = _most_works(context, kind, ids)
+        sections = (Section("most-works", "Most works", (LinkList(top),)),)
+    elif ids:
+        sections = tuple(_letter_sections(context, kind, ids))
+    return _index_view(context, kind, len(ids), lead, sections)
+
+
+def year_index(context: PageContext) -> PageView:
+    """Return the index of the years that have works, by decade, newest first."""
+    decades: dict[int, list[CountedLink]] = {}
+    for year, keys in context.catalogue.years.items():
+        item = CountedLink(year_link(context, year), len(keys), noun(len(keys), "work"))
+        decades.setdefault(year // 10 * 10, []).append(item)
+    sections = tuple(
+        Section(f"decade-{decade}", f"{decade}s", (LinkList(tuple(items)),))
+        for decade, items in decades.items()
+    )
+    timeline = _overview("All years on one page", "timeline", TIMELINE)
+    lead = (timeline,) if sections else (_empty(Kind.YEAR),)
+    return _index_view(context, Kind.YEAR, len(context.catalogue.years), lead, sections)
+
+
+def _index_view(
+    context: PageContext,
+    kind: Kind,
+    count: int,
+    lead: tuple[Block, ...],
+    sections: tuple[Section, ...] = (),
+) -> PageView:
+    title = PLURALS[kind]
+    number = counted(count, _UNITS[kind])
+    return PageView(
+        pagename=f"{kind.folder}/index",
+        title=title,
+        header=Header(
+            subtitle=(number,),
+            actions=all_export_actions() if kind is Kind.WORK and count else (),
+        ),
+        sections=sections,
+        description=f"{title} of this wiki: {number}.",
+        breadcrumbs=(home_link(context),),
+        lead=lead,
+        anchor=f"{kind.folder}-index",
+    )
+
+
+def _empty(kind: Kind) -> Empty:
+    return Empty(f"No {noun(2, _UNITS[kind])} are recorded yet.")
+
+
+def _overview(what: str, name: str, page: str) -> Paragraph:
+    """Return the line that leads from an index to a picture of the same."""
+    return Paragraph((f"{what}: ", Link(name, PagePlace(page)), "."))
+
+
+def _newest_works(context: PageContext) -> tuple[str, ...]:
+    return tuple(context.catalogue.rank) or tuple(context.catalogue.works)
+
+
+def _work_parts(context: PageContext) -> tuple[Part, ...]:
+    keys = _newest_works(context)
+    if len(keys) <= PART_LENGTH:
+        return ()
+    return split_parts(keys, work_splitters(context))
+
+
+def _work_pages(context: PageContext) -> PartPages:
+    return PartPages(
+        address=f"{Kind.WORK.folder}/by/",
+        title=PLURALS[Kind.WORK],
+        unit="work",
+        breadcrumbs=breadcrumbs(context, Kind.WORK),
+        blocks=lambda keys: (work_list(context, keys),),
+    )
+
+
+def _sort_name(context: PageContext, kind: Kind, id_: str) -> str:
+    if kind is Kind.PERSON:
+        return context.catalogue.people[id_].sort_name
+    return context.catalogue.things(kind)[id_].name
+
+
+def _named_parts(context: PageContext, kind: Kind) -> tuple[Part, ...]:
+    ids = tuple(context.catalogue.things(kind))
+    if len(ids) <= PART_LENGTH:
+        return ()
+    splitters = (
+        Splitter(lambda id_: initial(_sort_name(context, kind, id_))),
+        Splitter(lambda id_: second_letter(_sort_name(context, kind, id_))),
+    )
+    return split_parts(ids, splitters)
+
+
+def _named_pages(context: PageContext, kind: Kind) -> PartPages:
+    return PartPages(
+        address=f"{kind.folder}/by/",
+        title=PLURALS[kind],
+        unit=_UNITS[kind],
+        breadcrumbs=breadcrumbs(context, kind),
+        blocks=lambda ids: (LinkList(_with_works(context, kind, ids)),),
+    )
+
+
+def _with_works(
+    context: PageContext, kind: Kind, ids: tuple[str, ...]
+) -> tuple[CountedLink, ...]:
+    """Return links in the order given, each with the number of its works."""
+    things = context.catalogue.things(kind)
+    counts = ((id_, len(things[id_].works)) for id_ in ids)
+    return tuple(
+        CountedLink(thing_link(context, kind, id_), count, noun(count, "work"))
+        for id_, count in counts
+    )
+
+
+def _most_works(
+    context: PageContext, kind: Kind, ids: tuple[str, ...]
+) -> tuple[CountedLink, ...]:
+    things = context.catalogue.things(kind)
+    weighted = by_weight(context, kind, {id_: len(things[id_].works) for id_ in ids})
+    return _with_works(context, kind, tuple(id_ for id_, _ in weighted[:TOP_SHOWN]))
+
+
+def _letter_sections(
+    context: PageContext, kind: Kind, ids: tuple[str, ...]
+) -> Iterator[Section]:
+    letters: dict[tuple[str, str], list[str]] = {}
+    for id_ in ids:
+        letters.setdefault(initial(_sort_name(context, kind, id_)), []).append(id_)
+    for name, title in sorted(letters, key=letter_order):
+        links = LinkList(_with_works(context, kind, tuple(letters[name, title])))
+        yield Section(f"letter-{name}", title, (links,))
+
+
+def _topic_sections(
+    context: PageContext, ids: tuple[str, ...], shown: int
+) -> Iterator[Section]:
+    """Yield topics by their kind, those with most works first.
+
+    Args:
+        context: The catalogue.
+        ids: All topics.
+        shown: The most topics of one kind; 0 for all of them.
+    """
+    topics = context.catalogue.topics
+    kinds: dict[str, dict[str, int]] = {}
+    for id_ in ids:
+        kinds.setdefault(topics[id_].topic_kind, {})[id_] = len(topics[id_].works)
+    for kind, counts in sorted(kinds.items()):
+        links = counted_links(context, Kind.TOPIC, counts)
+        blocks = link_blocks(links[:shown] if shown else links, "topic")
+        yield Section(f"kind-{kind}", f"{kind.capitalize()}s", blocks)

@@ -1,0 +1,42 @@
+"""The page that a server shows where there is none: ``404.html``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind
+from bibwiki.pages.blocks import CountedLink, Header, LinkList, PageView, Paragraph
+from bibwiki.pages.kinds.home import search_form
+from bibwiki.pages.thing_links import home_link, index_link
+
+if TYPE_CHECKING:
+    from bibwiki.pages.context import PageContext
+
+NOT_FOUND = "404"
+"""The pagename; hosts look for a file of this name at the site's root."""
+_EXPLANATION = (
+    "There is no page at this address. It may have been renamed, or the link may hold "
+    "a mistake. Search for it, or start from "
+)
+_SECTIONS = (Kind.PERSON, Kind.WORK, Kind.TOPIC, Kind.VENUE, Kind.YEAR)
+
+
+def not_found_view(context: PageContext) -> PageView:
+    """Return the page for addresses that lead nowhere.
+
+    It is shown in place of pages of any depth: its linker gives absolute addresses.
+    """
+    doors = tuple(CountedLink(index_link(kind)) for kind in _SECTIONS)
+    return PageView(
+        pagename=NOT_FOUND,
+        title="Page not found",
+        header=Header(),
+        sections=(),
+        description="This address leads to no page of the wiki.",
+        lead=(
+            Paragraph((_EXPLANATION, home_link(context), " or one of these lists:")),
+            search_form(),
+            LinkList(doors, chips=True),
+        ),
+        anchor="page-not-found",
+    )

@@ -1,0 +1,103 @@
+"""The page of one organization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.affiliations import affiliations_with
+from bibwiki.pages.blocks import (
+    Badge,
+    CountedLink,
+    Fact,
+    Header,
+    PageView,
+    Paragraph,
+)
+from bibwiki.pages.counts import organizations_of, topics_of
+from bibwiki.pages.mention_lists import mention_blocks
+from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
+from bibwiki.pages.sections import arrange_sections
+from bibwiki.pages.summaries import works_summary
+from bibwiki.pages.thing_links import (
+    breadcrumbs,
+    counted_links,
+    link_blocks,
+    thing_link,
+)
+from bibwiki.pages.wording import short_description
+from bibwiki.pages.work_parts import work_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bibwiki.catalogue.catalogue import Organization
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.context import PageContext
+
+
+def organization_view(context: PageContext, id_: str) -> PageView:
+    """Return what the page of an organization shows.
+
+    Args:
+        context: The catalogue and the mentions.
+        id_: The organization's id.
+    """
+    organization = context.catalogue.organizations[id_]
+    target = Target(Kind.ORGANIZATION, id_)
+    topics = counted_links(context, Kind.TOPIC, topics_of(context, organization.works))
+    partners = organizations_of(context, organization.works)
+    del partners[id_]
+    blocks: dict[str, tuple[Block, ...]] = {
+        "people": link_blocks(_people(context, organization), "person"),
+        "works": work_blocks(context, target, organization.works),
+        "topics": link_blocks(topics, "topic"),
+        "partners": link_blocks(
+            counted_links(context, Kind.ORGANIZATION, partners, "joint work"),
+            "organization",
+        ),
+        "mentions": mention_blocks(context, target),
+    }
+    summary = works_summary(context, organization.name, organization.works)
+    return PageView(
+        pagename=context.pagename(target),
+        title=organization.name,
+        header=Header(
+            badges=(Badge("Organization", "organization"),),
+            facts=tuple(_facts(context, organization)),
+            facts_title=organization.name,
+        ),
+        sections=arrange_sections(
+            Kind.ORGANIZATION, blocks, complete=context.has_document(target)
+        ),
+        description=short_description(summary),
+        breadcrumbs=breadcrumbs(context, Kind.ORGANIZATION),
+        lead=(Paragraph((summary,)),),
+        anchor=f"organization-{context.catalogue.slugs[target]}",
+    )
+
+
+def _people(
+    context: PageContext, organization: Organization
+) -> tuple[CountedLink, ...]:
+    """Return the people with what they do there; present ones first, then by name."""
+    present: list[CountedLink] = []
+    former: list[CountedLink] = []
+    for id_ in organization.people:
+        found = affiliations_with(context, id_, organization.id)
+        remark = "; ".join(filter(None, (one.remark for one in found)))
+        lasts = any(not one.affiliation.end for one in found)
+        (present if lasts or not found else former).append(
+            CountedLink(thing_link(context, Kind.PERSON, id_), remark=remark)
+        )
+    return (*present, *former)
+
+
+def _facts(context: PageContext, organization: Organization) -> Iterator[Fact]:
+    yield Fact("People here", (f"{len(organization.people):,}",))
+    yield Fact("Works here", (f"{len(organization.works):,}",))
+    yield from year_facts(context, organization.works)
+    if organization.note and organization.note.also:
+        yield Fact("Also called", ("; ".join(organization.note.also),))
+    yield from mention_fact(context, Target(Kind.ORGANIZATION, organization.id))
+    yield from note_facts(organization.note)

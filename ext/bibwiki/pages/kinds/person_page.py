@@ -1,0 +1,148 @@
+"""The page of one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.affiliations import (
+    affiliation_facts,
+    affiliation_history,
+    affiliation_spans,
+)
+from bibwiki.pages.blocks import (
+    Badge,
+    Fact,
+    FactList,
+    Header,
+    Link,
+    PageView,
+    Paragraph,
+)
+from bibwiki.pages.claim_lists import claims_of_works
+from bibwiki.pages.counts import coauthors_of, topics_of, venues_of, years_of
+from bibwiki.pages.drawings.ego_graph import SHOWN, SHOWN_ELSEWHERE, ego_graph
+from bibwiki.pages.links import WebPlace
+from bibwiki.pages.mention_lists import mention_blocks
+from bibwiki.pages.page_facts import mention_fact, note_facts
+from bibwiki.pages.sections import arrange_sections
+from bibwiki.pages.site.exports import export_actions
+from bibwiki.pages.thing_links import (
+    breadcrumbs,
+    by_weight,
+    counted_links,
+    link_blocks,
+    thing_link,
+)
+from bibwiki.pages.wording import counted, short_description, year_range
+from bibwiki.pages.work_items import main_credits
+from bibwiki.pages.work_parts import work_blocks
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator
+
+    from bibwiki.catalogue.catalogue import Person
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.context import PageContext
+
+CHIPS_SHOWN = 6
+"""Topics under the name; all of them have their own section."""
+
+
+def person_view(context: PageContext, id_: str) -> PageView:
+    """Return what the page of a person shows.
+
+    Args:
+        context: The catalogue and the mentions.
+        id_: The person's id.
+    """
+    person = context.catalogue.people[id_]
+    target = Target(Kind.PERSON, id_)
+    topics = topics_of(context, person.works)
+    venues = venues_of(context, person.works)
+    blocks: dict[str, tuple[Block, ...]] = {
+        "works": work_blocks(context, target, person.works),
+        "claims": claims_of_works(context, person.works),
+        "topics": link_blocks(counted_links(context, Kind.TOPIC, topics), "topic"),
+        "coauthors": _coauthors(context, person),
+        "venues": link_blocks(counted_links(context, Kind.VENUE, venues), "venue"),
+        "affiliations": _affiliations(context, person),
+        "mentions": mention_blocks(context, target),
+        "names": _names(person),
+    }
+    return PageView(
+        pagename=context.pagename(target),
+        title=person.name,
+        header=_header(context, person, topics),
+        sections=arrange_sections(
+            Kind.PERSON, blocks, complete=context.has_document(target)
+        ),
+        description=short_description(_summary(context, person)),
+        breadcrumbs=breadcrumbs(context, Kind.PERSON),
+        lead=(Paragraph((_summary(context, person),)),),
+        anchor=f"person-{context.catalogue.slugs[target]}",
+    )
+
+
+def _header(context: PageContext, person: Person, topics: Counter[str]) -> Header:
+    main_topics = by_weight(context, Kind.TOPIC, topics)[:CHIPS_SHOWN]
+    return Header(
+        badges=(Badge("Person", "person"),),
+        subtitle=affiliation_spans(context, person),
+        chips=tuple(thing_link(context, Kind.TOPIC, topic) for topic, _ in main_topics),
+        actions=export_actions(context, Target(Kind.PERSON, person.id)),
+        facts=tuple(_facts(context, person)),
+        facts_title=person.name,
+    )
+
+
+def _facts(context: PageContext, person: Person) -> Iterator[Fact]:
+    yield from affiliation_facts(context, person)
+    years = year_range(years_of(context, person.works))
+    if years:
+        yield Fact("Active", (years,))
+    yield Fact("Works here", (str(len(person.works)),))
+    yield from mention_fact(context, Target(Kind.PERSON, person.id))
+    if person.note and person.note.orcid:
+        orcid = person.note.orcid
+        yield Fact("ORCID", (Link(orcid, WebPlace(f"https://orcid.org/{orcid}")),))
+    others = [name for name in person.names if name != person.name]
+    if others:
+        yield Fact("Also written as", ("; ".join(others),))
+    yield from note_facts(person.note)
+
+
+def _summary(context: PageContext, person: Person) -> str:
+    """Say in a sentence what the catalogue knows."""
+    if not person.works:
+        return f"No works by {person.name} are recorded here yet."
+    years = year_range(years_of(context, person.works))
+    when = f", {years}" if years else ""
+    first = sum(
+        main_credits(context.catalogue.works[key])[0].person == person.id
+        for key in person.works
+    )
+    as_first = f" (first named on {first})" if 0 < first < len(person.works) else ""
+    count = counted(len(person.works), "work")
+    return f"{person.name} is a creator of {count}{as_first} recorded here{when}."
+
+
+def _coauthors(context: PageContext, person: Person) -> tuple[Block, ...]:
+    """Return who wrote with a person, with a picture where they are several."""
+    counts = coauthors_of(context, person)
+    links = counted_links(context, Kind.PERSON, counts, "joint work")
+    is_written = context.has_document(Target(Kind.PERSON, person.id))
+    most = SHOWN if is_written else SHOWN_ELSEWHERE
+    return ego_graph(person, links, link_blocks(links, "person"), most)
+
+
+def _affiliations(context: PageContext, person: Person) -> tuple[Block, ...]:
+    facts = affiliation_history(context, person)
+    return (FactList(facts),) if facts else ()
+
+
+def _names(person: Person) -> tuple[Block, ...]:
+    if len(person.names) < 2 and person.note is None:
+        return ()
+    return (Paragraph(("; ".join(person.names),)),)

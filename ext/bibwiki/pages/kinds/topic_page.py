@@ -1,0 +1,126 @@
+"""The page of one topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.blocks import (
+    Badge,
+    CountedLink,
+    Fact,
+    FactList,
+    Header,
+    PageView,
+    Paragraph,
+)
+from bibwiki.pages.claim_lists import claims_of_works
+from bibwiki.pages.counts import people_of, topics_of, venues_of
+from bibwiki.pages.mention_lists import mention_blocks
+from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
+from bibwiki.pages.sections import arrange_sections
+from bibwiki.pages.site.exports import export_actions
+from bibwiki.pages.summaries import works_summary
+from bibwiki.pages.thing_links import (
+    breadcrumbs,
+    counted_links,
+    joined,
+    link_blocks,
+    thing_link,
+)
+from bibwiki.pages.wording import short_description
+from bibwiki.pages.work_parts import work_blocks
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator
+
+    from bibwiki.catalogue.catalogue import Topic
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.context import PageContext
+
+
+def topic_view(context: PageContext, id_: str) -> PageView:
+    """Return what the page of a topic shows.
+
+    Args:
+        context: The catalogue and the mentions.
+        id_: The topic's id.
+    """
+    topic = context.catalogue.topics[id_]
+    target = Target(Kind.TOPIC, id_)
+    people = counted_links(context, Kind.PERSON, people_of(context, topic.works))
+    venues = counted_links(context, Kind.VENUE, venues_of(context, topic.works))
+    blocks: dict[str, tuple[Block, ...]] = {
+        "works": work_blocks(context, target, topic.works),
+        "claims": claims_of_works(context, topic.works),
+        "people": link_blocks(people, "person"),
+        "neighbours": tuple(_neighbours(context, topic)),
+        "venues": link_blocks(venues, "venue"),
+        "mentions": mention_blocks(context, target),
+    }
+    summary = works_summary(context, topic.name, topic.works)
+    return PageView(
+        pagename=context.pagename(target),
+        title=topic.name,
+        header=_header(context, topic, people),
+        sections=arrange_sections(
+            Kind.TOPIC, blocks, complete=context.has_document(target)
+        ),
+        description=short_description(summary),
+        breadcrumbs=breadcrumbs(context, Kind.TOPIC),
+        lead=(Paragraph((summary,)),),
+        anchor=f"topic-{context.catalogue.slugs[target]}",
+    )
+
+
+def _header(
+    context: PageContext, topic: Topic, people: tuple[CountedLink, ...]
+) -> Header:
+    badges = [Badge("Topic", "topic")]
+    if topic.topic_kind != "concept":
+        badges.append(Badge(topic.topic_kind.capitalize()))
+    return Header(
+        badges=tuple(badges),
+        chips=tuple(thing_link(context, Kind.TOPIC, one) for one in topic.broader),
+        actions=export_actions(context, Target(Kind.TOPIC, topic.id)),
+        facts=tuple(_facts(context, topic, people)),
+        facts_title=topic.name,
+    )
+
+
+def _facts(
+    context: PageContext, topic: Topic, people: tuple[CountedLink, ...]
+) -> Iterator[Fact]:
+    yield Fact("Works", (f"{len(topic.works):,}",))
+    yield Fact("People", (f"{len(people):,}",))
+    yield from year_facts(context, topic.works)
+    for label, ids in (("Broader", topic.broader), ("Narrower", topic.narrower)):
+        if ids:
+            links = (thing_link(context, Kind.TOPIC, one) for one in ids)
+            yield Fact(label, joined(links))
+    if topic.also:
+        yield Fact("Also listed under", ("; ".join(topic.also),))
+    yield from mention_fact(context, Target(Kind.TOPIC, topic.id))
+    yield from note_facts(topic.note)
+
+
+def _neighbours(context: PageContext, topic: Topic) -> Iterator[Block]:
+    """Yield declared neighbours, then topics by the works that they share."""
+    declared = (
+        ("Broader", topic.broader),
+        ("Narrower", topic.narrower),
+        ("See also", topic.see_also),
+    )
+    facts = tuple(
+        Fact(label, joined(thing_link(context, Kind.TOPIC, one) for one in ids))
+        for label, ids in declared
+        if ids
+    )
+    if facts:
+        yield FactList(facts)
+    shared: Counter[str] = topics_of(context, topic.works)
+    del shared[topic.id]
+    yield from link_blocks(
+        counted_links(context, Kind.TOPIC, shared, "shared work"), "topic"
+    )

@@ -1,0 +1,154 @@
+"""The page of one year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.blocks import (
+    Action,
+    Badge,
+    Fact,
+    Header,
+    Link,
+    PageView,
+    Paragraph,
+    WorkGroup,
+    WorkList,
+)
+from bibwiki.pages.counts import people_of, topics_of
+from bibwiki.pages.links import PagePlace
+from bibwiki.pages.parts import PART_LENGTH
+from bibwiki.pages.sections import arrange_sections
+from bibwiki.pages.thing_links import (
+    breadcrumbs,
+    by_weight,
+    counted_links,
+    link_blocks,
+    thing_link,
+    year_link,
+)
+from bibwiki.pages.wording import counted, short_description
+from bibwiki.pages.work_items import work_item, work_list
+from bibwiki.pages.work_parts import NEWEST_SHOWN
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator
+
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.context import PageContext
+
+WITHOUT_VENUE = "Without a venue"
+
+
+def year_view(context: PageContext, id_: str) -> PageView:
+    """Return what the page of a year shows.
+
+    Args:
+        context: The catalogue and the mentions.
+        id_: The year's digits.
+    """
+    year = int(id_)
+    keys = context.catalogue.years[year]
+    target = Target(Kind.YEAR, id_)
+    topics = topics_of(context, keys)
+    first_seen = {
+        id_: topics[id_] for id_ in context.first_years(Kind.TOPIC).get(year, ())
+    }
+    blocks: dict[str, tuple[Block, ...]] = {
+        "works": _works(context, year, keys),
+        "topics": link_blocks(counted_links(context, Kind.TOPIC, topics), "topic"),
+        "new-topics": link_blocks(
+            counted_links(context, Kind.TOPIC, first_seen), "topic"
+        ),
+    }
+    summary = _summary(context, year)
+    return PageView(
+        pagename=context.pagename(target),
+        title=id_,
+        header=Header(
+            badges=(Badge("Year"),),
+            actions=tuple(_neighbours(context, year)),
+            facts=tuple(_facts(context, year, topics)),
+            facts_title=id_,
+        ),
+        sections=arrange_sections(Kind.YEAR, blocks, complete=False),
+        description=short_description(summary),
+        breadcrumbs=breadcrumbs(context, Kind.YEAR),
+        lead=(Paragraph((summary,)),),
+        anchor=f"year-{id_}",
+    )
+
+
+def _summary(context: PageContext, year: int) -> str:
+    keys = context.catalogue.years[year]
+    people = len(people_of(context, keys))
+    by = f" by {counted(people, 'person')}" if people else ""
+    verb = "is" if len(keys) == 1 else "are"
+    return f"{counted(len(keys), 'work')}{by} {verb} recorded for {year}."
+
+
+def _neighbours(context: PageContext, year: int) -> Iterator[Action]:
+    """Yield links to the nearest years that have works."""
+    ordered = tuple(context.catalogue.years)
+    position = ordered.index(year)
+    if position + 1 < len(ordered):
+        earlier = ordered[position + 1]
+        yield Action(year_link(context, earlier, f"Earlier: {earlier}"))
+    if position:
+        later = ordered[position - 1]
+        yield Action(year_link(context, later, f"Later: {later}"))
+
+
+def _facts(context: PageContext, year: int, topics: Counter[str]) -> Iterator[Fact]:
+    keys = context.catalogue.years[year]
+    yield Fact("Works", (f"{len(keys):,}",))
+    yield Fact("People", (f"{len(people_of(context, keys)):,}",))
+    new = len(context.first_years(Kind.PERSON).get(year, ()))
+    if new:
+        yield Fact("New people", (f"{new:,}",))
+    top = by_weight(context, Kind.TOPIC, topics)[:1]
+    for topic, count in top:
+        link = thing_link(context, Kind.TOPIC, topic)
+        yield Fact("Top topic", (link, f" ({counted(count, 'work')})"))
+
+
+def _works(context: PageContext, year: int, keys: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return the year's works by venue; the newest and a link where there are many."""
+    if len(keys) <= PART_LENGTH:
+        return (_works_by_venue(context, keys),)
+    text = f"All {counted(len(keys), 'work')} of {year}"
+    return (
+        Paragraph((Link(text, PagePlace(f"works/by/{year}")),)),
+        Paragraph((f"The newest {NEWEST_SHOWN}:",)),
+        work_list(context, keys[:NEWEST_SHOWN]),
+    )
+
+
+def _works_by_venue(context: PageContext, keys: tuple[str, ...]) -> WorkList:
+    """Group works by venue, venues and works by name; those without venue last."""
+    groups: dict[str | None, list[str]] = {}
+    for key in keys:
+        groups.setdefault(context.catalogue.works[key].venue, []).append(key)
+    position = context.positions(Kind.VENUE)
+    venues = sorted((v for v in groups if v is not None), key=position.__getitem__)
+    ordered: list[str | None] = [*venues, *([None] if None in groups else [])]
+    return WorkList(
+        tuple(
+            WorkGroup(
+                _venue_name(context, venue),
+                tuple(work_item(context, key) for key in _by_title(context, members)),
+            )
+            for venue, members in ((venue, groups[venue]) for venue in ordered)
+        )
+    )
+
+
+def _venue_name(context: PageContext, venue: str | None) -> str:
+    return WITHOUT_VENUE if venue is None else context.catalogue.venues[venue].name
+
+
+def _by_title(context: PageContext, keys: list[str]) -> list[str]:
+    works = context.catalogue.works
+    return sorted(keys, key=lambda key: (works[key].work.title.casefold(), key))

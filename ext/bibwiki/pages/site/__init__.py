@@ -1,0 +1,1 @@
+"""Files of the whole site: feeds, exports, the map, and what search loads."""

@@ -1,0 +1,93 @@
+"""The bibliography as files: all of it, and that of hand-written people and topics.
+
+The ``.bib`` files hold every entry, versions too, with the wiki's own fields (claims,
+summaries, relations): other programs skip fields they do not know, and bibwiki reads
+the same wiki out of them again. What points to somebody's machine is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from bibwiki.model.bibtex.writer import format_bibtex
+from bibwiki.model.formats.csl import csl_item
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.blocks import Action, Link
+from bibwiki.pages.links import FilePlace
+from bibwiki.pages.site.site_file import SiteFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bibwiki.catalogue.catalogue import Thing
+    from bibwiki.pages.context import PageContext
+
+ALL_BIBTEX = "exports/works.bib"
+ALL_CSL = "exports/works.json"
+EXPORTED_KINDS = (Kind.PERSON, Kind.TOPIC)
+"""Kinds whose hand-written things have files of their own."""
+
+
+def export_path(context: PageContext, target: Target) -> str | None:
+    """Return the ``.bib`` file of a thing; None where it has none."""
+    if target.kind not in EXPORTED_KINDS or not context.has_document(target):
+        return None
+    slug = context.catalogue.slugs[target]
+    return f"exports/{target.kind.folder}/{slug}.bib"
+
+
+def export_actions(context: PageContext, target: Target) -> tuple[Action, ...]:
+    """Return the link to a thing's ``.bib`` file, if it has one."""
+    path = export_path(context, target)
+    if path is None:
+        return ()
+    return (Action(Link("Download BibTeX", FilePlace(path))),)
+
+
+def all_export_actions() -> tuple[Action, ...]:
+    """Return the links to the files of the whole wiki."""
+    return (
+        Action(Link("Download BibTeX", FilePlace(ALL_BIBTEX))),
+        Action(Link("Download CSL-JSON", FilePlace(ALL_CSL))),
+    )
+
+
+def exported_things(context: PageContext) -> Iterator[tuple[Target, Thing]]:
+    """Yield the people and topics that have files of their own, in catalogue order."""
+    for kind in EXPORTED_KINDS:
+        for thing in context.catalogue.things(kind).values():
+            target = Target(kind, thing.id)
+            if context.has_document(target):
+                yield target, thing
+
+
+def export_files(context: PageContext) -> Iterator[SiteFile]:
+    """Yield the files of the whole wiki, then those of its people and topics."""
+    works = context.catalogue.works
+
+    @cache
+    def bibtex_of(key: str) -> str:
+        return "\n".join(
+            format_bibtex(entry, own_fields=True)
+            for entry in works[key].entries
+            if entry.kept
+        )
+
+    yield SiteFile(ALL_BIBTEX, partial(_bibtex, bibtex_of, works))
+    yield SiteFile(ALL_CSL, partial(_csl, context))
+    for target, thing in exported_things(context):
+        path = export_path(context, target)
+        if path is not None:
+            yield SiteFile(path, partial(_bibtex, bibtex_of, thing.works))
+
+
+def _bibtex(bibtex_of: Callable[[str], str], keys: Iterable[str]) -> str:
+    return "\n".join(map(bibtex_of, keys))
+
+
+def _csl(context: PageContext) -> str:
+    items = (csl_item(one.work) for one in context.catalogue.works.values())
+    lines = (json.dumps(item, ensure_ascii=False) for item in items)
+    return "[\n" + ",\n".join(lines) + "\n]\n"

@@ -1,0 +1,1 @@
+"""Citations: sphinxcontrib-bibtex's domains on our reading and our pages."""

@@ -1,0 +1,297 @@
+"""The ``cite`` domain of sphinxcontrib-bibtex with look-ups and our pages as targets.
+
+Private parts of sphinxcontrib-bibtex 2.7 are used here, in ``cite_role`` and in
+``bibliography``, and nowhere else; contract tests watch them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import docutils.nodes
+from pybtex.database import Entry, Person
+from pybtex.plugin import find_plugin
+from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
+from sphinxcontrib.bibtex.style.referencing import format_references
+from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
+from typing_extensions import override
+
+from bibwiki.catalogue.labels import citation_label
+from bibwiki.sphinx_ext.citing.role import WikiCiteRole
+from bibwiki.sphinx_ext.state import wiki_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from pybtex.style import FormattedEntry
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from bibwiki.catalogue.identity.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class _LabelledOnDemand:
+    """Stands in for pybtex's formatted entry: labels are made when a style asks.
+
+    Making them takes every entry of the wiki, and many reference styles ask for none.
+    """
+
+    key: str
+    labels: Callable[[], Mapping[str, str]]
+
+    @property
+    def label(self) -> str:
+        """The label in the default style, e.g. ``Lov43``."""
+        return self.labels()[self.key]
+
+
+_NEVER_CITED = frozenset({"annotation", "abstract", "keywords", "file", "source"})
+"""Fields that no citation or footnote shows."""
+_NOWHERE = "bibwiki:nowhere"
+"""The address of a citation that this output has no page or list for."""
+
+
+class _Addresses:
+    """Stands in for a builder: gives the address that was looked up already.
+
+    sphinxcontrib-bibtex asks a builder for addresses and, for LaTeX, writes links to
+    targets that only its own bibliographies make.
+    """
+
+    name = "bibwiki"
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def get_relative_uri(self, _from: str, _to: str, _typ: str | None = None) -> str:
+        return self._url
+
+
+class WikiCiteDomain(BibtexDomain):
+    """Citations that lead to a bibliography where a page has one, else to the work."""
+
+    roles: ClassVar[dict[str, Any]] = {
+        name: WikiCiteRole()
+        for name in BibtexDomain._role_names  # noqa: SLF001 - watched by a contract test
+    }
+
+    @override
+    def env_updated(self) -> Iterable[str]:
+        for derived in ("_owned", "_listed", "_labels", "_uses_labels"):
+            self.__dict__.pop(derived, None)
+        if not self.bibliographies:
+            # Without bibliographies there is nothing to number, and going through all
+            # references for each entry is what makes large projects slow.
+            self.citations.clear()
+            return []
+        return list(super().env_updated())
+
+    @cached_property
+    def _owned(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Maps a key to its places in bibliographies whose entries carry labels."""
+        owned: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            if self.bibliographies[citation.bibliography_key].list_ == "citation":
+                owned.setdefault(citation.key, []).append(citation)
+        return {key: tuple(citations) for key, citations in owned.items()}
+
+    @cached_property
+    def _listed(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Maps a docname to everything that its bibliographies list, in order."""
+        listed: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            docname = citation.bibliography_key.docname
+            listed.setdefault(docname, []).append(citation)
+        return {docname: tuple(citations) for docname, citations in listed.items()}
+
+    def entry_key(self, key: str) -> str | None:
+        """Return the key of the entry that a written key stands for.
+
+        They differ where a bibliography has a ``keyprefix``; None for unknown keys.
+        """
+        if key in self.bibdata.data.entries:
+            return key
+        places = self._owned.get(key)
+        return str(places[0].entry.key) if places else None
+
+    def without_prefixes(self, mention: Mention) -> Mention:
+        """Return a mention with the keys of entries for the keys as written."""
+        if mention.kind != "cite" or not any(
+            bibliography.keyprefix for bibliography in self.bibliographies.values()
+        ):
+            return mention
+        parts = (
+            replace(part, keys=tuple(self.entry_key(k) or k for k in part.keys))
+            for part in mention.sentence
+        )
+        names = tuple(self.entry_key(name) or name for name in mention.names)
+        return replace(mention, names=names, sentence=tuple(parts))
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        """Maps a key to its label in the default style.
+
+        Computed over all entries, so that labels are unique in the whole wiki and do
+        not change with what is cited.
+        """
+        style = find_plugin(
+            "pybtex.style.formatting", self.env.config.bibtex_default_style
+        )()
+        entries = list(style.sort(list(self.bibdata.data.entries.values())))
+        labels = style.format_labels(entries)
+        return {entry.key: label for label, entry in zip(labels, entries, strict=True)}
+
+    @cached_property
+    def _uses_labels(self) -> bool:
+        """Whether the reference style shows labels at all: tried out on one entry."""
+        asked: list[str] = []
+
+        def labels() -> Mapping[str, str]:
+            asked.append("")
+            return {"": "label"}
+
+        nowhere: Any = _Addresses(_NOWHERE)
+        info = SphinxReferenceInfo(nowhere, "", "", "", None, "", "")
+        fields = {"title": "Title", "year": "2000"}
+        entry = Entry("misc", fields, {"author": [Person(last="Name")]})
+        for role in ("p", "t"):
+            sample = [(entry, _LabelledOnDemand("", labels), info)]
+            format_references(self.reference_style, role, sample)
+        return bool(asked)
+
+    @override
+    def resolve_xref(  # type: ignore[override] # upstream returns an inline, too
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: docutils.nodes.Element,
+    ) -> docutils.nodes.Element:
+        """Replace the citation by one reference for each key, all in the given style.
+
+        Unknown keys stay visible, marked, at the end; they were reported after reading.
+        """
+        targets = list(parse_citation_targets(target))
+        known = [t for t in targets if self.entry_key(t.key) is not None]
+        references = [self._reference(builder, fromdocname, t) for t in known]
+        result = docutils.nodes.inline(rawsource=target, classes=["bibtex-citation"])
+        if references:
+            formatted = format_references(self.reference_style, typ, references)
+            result += formatted.render(self.backend)
+            _unlink_nowhere(result)
+        for unknown in (t.key for t in targets if t not in known):
+            shown = f"[{unknown}?]"
+            mark = docutils.nodes.inline(shown, shown, classes=["bw-unknown"])
+            result += [docutils.nodes.Text(" ")] if len(result) else []
+            result += mark
+        return result
+
+    def _reference(
+        self, builder: Builder, fromdocname: str, target: CitationTarget
+    ) -> tuple[Any, FormattedEntry | _LabelledOnDemand, SphinxReferenceInfo]:
+        """Return what the reference style needs for one key."""
+        wiki = wiki_domain(self.env).wiki
+        citation = self._citation(target.key, fromdocname)
+        key = self.entry_key(target.key) or target.key
+        entry = self.bibdata.data.entries[key]
+        if citation is not None and wiki.config.cite_target == "bibliography":
+            formatted, to, anchor = (
+                citation.formatted_entry,
+                citation.bibliography_key.docname,
+                citation.citation_id,
+            )
+            addresses: Any = builder
+        else:
+            formatted = _LabelledOnDemand(key, lambda: self._labels)
+            to = anchor = ""
+            url = wiki.linker(fromdocname).citation_url(key)
+            addresses = _Addresses(url or _NOWHERE)
+        info = SphinxReferenceInfo(
+            builder=addresses,
+            fromdocname=fromdocname,
+            todocname=to,
+            citation_id=anchor,
+            title=self._tooltip(key),
+            pre_text=target.pre,
+            post_text=target.post,
+        )
+        return entry, formatted, info
+
+    def _citation(self, key: str, fromdocname: str) -> Citation | None:
+        """Return the key's place in a bibliography: on the same page, else the last."""
+        places = self._owned.get(key, ())
+        for citation in places:
+            if citation.bibliography_key.docname == fromdocname:
+                return citation
+        return places[-1] if places else None
+
+    def _tooltip(self, key: str) -> str | None:
+        if not self.env.config.bibtex_tooltips:
+            return None
+        work = wiki_domain(self.env).wiki.bibliography.works[key]
+        return f"{citation_label(work)}: {work.title}"
+
+    @override
+    def resolve_any_xref(  # type: ignore[override] # upstream returns an inline, too
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: docutils.nodes.Element,
+    ) -> list[tuple[str, docutils.nodes.Element]]:
+        """Answer nothing: the wiki domain answers ``any``; two would be ambiguous."""
+        return []
+
+    def shown_citation(self, key: str, fromdocname: str) -> tuple[object, ...]:
+        """Return everything that a page citing this key shows of it.
+
+        A page must be written again exactly when this changes.
+        """
+        citation = self._citation(key, fromdocname)
+        written, entry_key = key, self.entry_key(key)
+        if entry_key is None:
+            return (written,)
+        key = entry_key
+        place = (
+            (citation.bibliography_key.docname, citation.citation_id)
+            if citation is not None
+            else ()
+        )
+        if citation is not None:
+            label = citation.formatted_entry.label
+        else:
+            label = self._labels[key] if self._uses_labels else ""
+        work = wiki_domain(self.env).wiki.bibliography.works[key]
+        authors = tuple(c.name.display for c in work.contributions)
+        fields = {k: v for k, v in work.entry.fields.items() if k not in _NEVER_CITED}
+        return (written, place, label, work.title, authors, work.date_text, fields)
+
+    def shown_bibliographies(self, docname: str) -> tuple[object, ...]:
+        """Return everything that the bibliographies of a document show."""
+        works = wiki_domain(self.env).wiki.bibliography.works
+        return tuple(
+            (
+                citation.key,
+                citation.citation_id,
+                citation.formatted_entry.label,
+                tuple(works[citation.entry.key].entry.fields.items()),
+            )
+            for citation in self._listed.get(docname, ())
+        )
+
+
+def _unlink_nowhere(node: docutils.nodes.Element) -> None:
+    """Replace references to no page by their text."""
+    for reference in list(node.findall(docutils.nodes.reference)):
+        if str(reference.get("refuri", "")).startswith(_NOWHERE):
+            reference.replace_self(docutils.nodes.inline("", "", *reference.children))

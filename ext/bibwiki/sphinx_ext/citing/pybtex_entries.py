@@ -1,0 +1,177 @@
+"""Our entries as sphinxcontrib-bibtex wants them: pybtex objects, made on demand.
+
+pybtex is never asked to parse a file. One entry becomes a pybtex entry when a citation
+style or a ``bibliography`` directive asks for it, and nothing of it is pickled: the
+mapping is refilled from our own reading in every build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from pybtex.database import BibliographyData
+from pybtex.database import Entry as PybtexEntry
+from pybtex.database import Person as PybtexPerson
+from typing_extensions import override
+
+from bibwiki.model.identifiers import safe_url
+from bibwiki.model.work import Role
+from bibwiki.model.work_type import WorkType
+
+if TYPE_CHECKING:
+    from bibwiki.model.names.name import Name
+    from bibwiki.model.work import Work
+
+# What pybtex's styles have a template for and which fields that template cannot do
+# without (pybtex 0.26, style.formatting.unsrt); everything else becomes ``misc``.
+_REQUIRED = {
+    "article": ("author", "title", "journal", "year"),
+    "book": ("title", "publisher", "year"),
+    "booklet": ("title",),
+    "inbook": ("title", "chapter", "publisher", "year"),
+    "incollection": ("author", "title", "booktitle", "year"),
+    "inproceedings": ("author", "title", "booktitle"),
+    "manual": ("title",),
+    "mastersthesis": ("author", "title", "school", "year"),
+    "misc": (),
+    "phdthesis": ("author", "title", "school", "year"),
+    "proceedings": ("title", "year"),
+    "techreport": ("author", "title", "institution", "year"),
+    "unpublished": ("author", "title", "note"),
+}
+_BY_WORK_TYPE = {
+    WorkType.ARTICLE: "article",
+    WorkType.BOOK: "book",
+    WorkType.CHAPTER: "incollection",
+    WorkType.PAPER: "inproceedings",
+    WorkType.PROCEEDINGS: "proceedings",
+    WorkType.THESIS: "phdthesis",
+    WorkType.REPORT: "techreport",
+}
+# biblatex's names for BibTeX's fields (biblatex manual, section 2.2.5).
+_BIBLATEX_NAMES = {
+    "journaltitle": "journal",
+    "location": "address",
+    "institution": "school",
+    "school": "institution",
+    "annotation": "annote",
+}
+_URL_COMMAND = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
+
+
+class WorkEntries(Mapping[str, PybtexEntry]):
+    """Maps each citation key to its pybtex entry; equal spelling, file order."""
+
+    def __init__(self, works: Mapping[str, Work]) -> None:
+        self._works = works
+        self._made: dict[str, PybtexEntry] = {}
+
+    @override
+    def __getitem__(self, key: str) -> PybtexEntry:
+        entry = self._made.get(key)
+        if entry is None:
+            entry = self._made[key] = pybtex_entry(self._works[key])
+        return entry
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._works)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._works)
+
+    @override
+    def __contains__(self, key: object) -> bool:
+        return key in self._works
+
+
+class WorkBibliography(BibliographyData):  # type: ignore[misc] # pybtex is not typed
+    """A pybtex bibliography over our works that pickles as an empty one.
+
+    Sphinx pickles the environment at the end of a build and for every chunk of a
+    parallel read; thousands of entries in it would cost seconds each time.
+    """
+
+    def __init__(self, works: Mapping[str, Work]) -> None:
+        super().__init__()
+        self.entries = WorkEntries(works)
+
+    @override
+    def __reduce__(self) -> tuple[type[WorkBibliography], tuple[dict[str, Work]]]:
+        return (WorkBibliography, ({},))
+
+
+def pybtex_entry(work: Work) -> PybtexEntry:
+    """Return a work as pybtex's styles expect it.
+
+    Fields keep their LaTeX where its braces are balanced, because the styles decode it
+    themselves; names are ours, split already. A type that lacks a field its template
+    needs becomes ``misc``, whose template needs none: a citation must never fail.
+    """
+    fields = {name: _safe_text(value) for name, value in work.entry.fields.items()}
+    for written, wanted in _BIBLATEX_NAMES.items():
+        if written in fields:
+            fields.setdefault(wanted, fields[written])
+    fields.setdefault("title", work.title)
+    if work.year is not None:
+        fields["year"] = str(work.year)
+    elif work.date_text:
+        # "in press" says more than the style's "n.d.".
+        fields["year"] = work.date_text
+    if (url := fields.get("url")) is not None and safe_url(url) is None:
+        del fields["url"]
+    persons = {
+        role.value: [
+            _pybtex_person(contribution.name)
+            for contribution in work.contributions
+            if contribution.role is role
+        ]
+        for role in (Role.AUTHOR, Role.EDITOR)
+    }
+    if work.others and persons["author"]:
+        persons["author"].append(PybtexPerson(last="others"))
+    entry_type = _entry_type(work, fields, persons)
+    entry = PybtexEntry(entry_type, fields, {r: p for r, p in persons.items() if p})
+    entry.key = work.key
+    return entry
+
+
+def _entry_type(
+    work: Work, fields: dict[str, str], persons: dict[str, list[PybtexPerson]]
+) -> str:
+    wanted = work.entry.entry_type
+    if wanted not in _REQUIRED:
+        wanted = _BY_WORK_TYPE.get(work.work_type, "misc")
+    for name in _REQUIRED[wanted]:
+        if name not in fields and not persons.get(name):
+            return "misc"
+    return wanted
+
+
+def _pybtex_person(name: Name) -> PybtexPerson:
+    """Return our split name; made from parts, since parsing it again could fail."""
+    person = PybtexPerson()
+    if name.literal is not None:
+        person.last_names = [name.literal]
+        return person
+    person.first_names = name.given.split()
+    person.prelast_names = name.particle.split()
+    person.last_names = name.family.split()
+    person.lineage_names = name.suffix.split()
+    return person
+
+
+def _safe_text(value: str) -> str:
+    """Return a field that pybtex can read: balanced braces, no unsafe address."""
+    value = _URL_COMMAND.sub(
+        lambda m: m[0] if safe_url(m[1]) is not None else m[1], value
+    )
+    depth = 0
+    for character in value.replace("\\{", "").replace("\\}", ""):
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    return value if depth == 0 else value.replace("{", "").replace("}", "")

@@ -1,0 +1,1 @@
+"""What is taken from documents while Sphinx reads them."""

@@ -1,0 +1,1 @@
+"""What is written: catalogue pages, generated sections, files of the site."""

@@ -1,0 +1,62 @@
+"""Addresses that a page once had, or would have: each leads on to where it is now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.catalogue.slugs import assign_slugs
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.links import ThingPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+
+def redirects_of(
+    wiki: Wiki, files: Iterable[str], path_of: Callable[[str], str]
+) -> dict[str, str]:
+    """Map each address that leads on to the way there, as seen from it.
+
+    First the standard addresses of things whose document is elsewhere, then former ids
+    (``also-id``) and further citation keys. A page that exists is never hidden, also
+    not on a file system that ignores case; of two that want one address, the first
+    gets it.
+
+    Args:
+        wiki: The wiki of this build.
+        files: The files of all pages, documents included.
+        path_of: Gives the file of a page; two pages' may be the same.
+    """
+    taken = {path.lower() for path in files}
+    redirects: dict[str, str] = {}
+    for address, target in (*_elsewhere(wiki), *_former(wiki)):
+        path = path_of(address).lower()
+        if path not in taken:
+            taken.add(path)
+            goal = wiki.linker(address).url(ThingPlace(target))
+            redirects[address] = goal or "./"
+    return redirects
+
+
+def _elsewhere(wiki: Wiki) -> Iterator[tuple[str, Target]]:
+    """Yield standard addresses: a document is its thing's page wherever it stands."""
+    for target in wiki.catalogue.documents:
+        yield wiki.standard_address(target), target
+
+
+def _former(wiki: Wiki) -> Iterator[tuple[str, Target]]:
+    catalogue = wiki.catalogue
+    for kind in Kind:
+        for thing in catalogue.things(kind).values():
+            for id_ in thing.note.also_id if thing.note else ():
+                yield _address(kind, id_), Target(kind, thing.id)
+    for key, catalogued in catalogue.works.items():
+        former = catalogued.note.also_id if catalogued.note else ()
+        for other in (*former, *catalogued.keys[1:]):
+            yield _address(Kind.WORK, other), Target(Kind.WORK, key)
+
+
+def _address(kind: Kind, id_: str) -> str:
+    return f"{kind.folder}/{assign_slugs([id_])[id_]}"

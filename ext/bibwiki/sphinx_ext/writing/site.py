@@ -1,0 +1,45 @@
+"""The site that a builder writes: its title, and absolute addresses from its base."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from bibwiki.model.notes.kind import Target
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+class BuilderSite:
+    """The site of one build; without ``html_baseurl`` it gives no addresses."""
+
+    def __init__(self, wiki: Wiki) -> None:
+        self._wiki = wiki
+        config = wiki.builder.config
+        self.title = plain_text(config.html_title or config.project)
+        base: str = config.html_baseurl or ""
+        self.base = f"{base.rstrip('/')}/" if base else ""
+
+    def page(self, pagename: str) -> str | None:
+        """Return the absolute address of a page."""
+        if not self.base:
+            return None
+        return self.base + quote(self._wiki.builder.get_target_uri(pagename))
+
+    def file(self, path: str) -> str | None:
+        """Return the absolute address of a file below the output folder."""
+        return self.base + quote(path) if self.base else None
+
+    def thing(self, target: Target) -> str | None:
+        """Return the absolute address of a thing's page."""
+        pagename = self._wiki.pagename(target)
+        return None if pagename is None else self.page(pagename)
+
+
+def plain_text(html: str) -> str:
+    """Return the text of a title that may hold markup."""
+    return " ".join(unescape(_TAG.sub("", html)).split())

@@ -1,0 +1,51 @@
+"""Writing what a site has besides pages: exports, feeds, the site map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bibwiki.pages.site.exports import export_files
+from bibwiki.pages.site.feeds import feed_files
+from bibwiki.pages.site.sitemap import sitemap_files
+from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
+from bibwiki.sphinx_ext.writing.site import BuilderSite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bibwiki.pages.site.site_file import SiteFile
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+_NOT_FOUND = frozenset({"404", "search", "genindex"})
+"""Pages that nobody should find by searching."""
+
+
+def site_files(wiki: Wiki, pagenames: Iterable[str]) -> tuple[SiteFile, ...]:
+    """Return the files of a site; none for books.
+
+    Args:
+        wiki: The wiki of this build.
+        pagenames: The catalogue pages, for the site map.
+    """
+    if wiki.builder.name not in SITE_BUILDERS:
+        return ()
+    site = BuilderSite(wiki)
+    files = [*export_files(wiki.context), *feed_files(wiki.context, site)]
+    if "sphinx_sitemap" not in wiki.builder.config.extensions:
+        pages = {*wiki.builder.env.found_docs, *pagenames} - _NOT_FOUND
+        files += sitemap_files(site, pages)
+    return tuple(files)
+
+
+def write_site_files(wiki: Wiki, files: Iterable[SiteFile]) -> None:
+    """Write each file that does not hold just this already."""
+    for file in files:
+        path = Path(wiki.builder.outdir) / file.path
+        content = file.text().encode("utf-8", "replace")
+        try:
+            if path.read_bytes() == content:
+                continue
+        except OSError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
