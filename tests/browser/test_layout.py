@@ -1,0 +1,126 @@
+"""Pages stand still while they load, and keep their shape however they are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kinds import PAGES_BY_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from site_server import Site
+
+WINDOWS = {
+    "desktop": {"width": 1280, "height": 800},
+    "phone": {"width": 390, "height": 844},
+}
+SHIFT = {"search": 0.1}
+"""The most that a kind of page may move while it loads; others 0.02."""
+
+_SHIFTS = """() => new Promise(resolve => {
+  let sum = 0;
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 200);
+})"""
+
+every_kind = pytest.mark.parametrize("kind", PAGES_BY_KIND)
+
+
+def _open(site: Site, page: Page, kind: str) -> None:
+    address = site.address(site.fullest(PAGES_BY_KIND[kind]))
+    page.goto(address, wait_until="networkidle")
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@every_kind
+def test_nothing_jumps(
+    site: Site, open_context: Callable[..., BrowserContext], kind: str, window: str
+) -> None:
+    page = open_context(viewport=WINDOWS[window]).new_page()
+    _open(site, page, kind)
+
+    assert page.evaluate(_SHIFTS) <= SHIFT.get(kind, 0.02)
+
+
+@every_kind
+def test_page_has_one_title_and_one_main_part(
+    site: Site, page: Page, kind: str
+) -> None:
+    _open(site, page, kind)
+
+    assert page.locator("main").count() == 1
+    assert page.locator("h1").count() == 1
+
+
+@every_kind
+def test_links_in_sentences_are_told_by_more_than_colour(
+    site: Site, page: Page, kind: str
+) -> None:
+    _open(site, page, kind)
+
+    plain = page.locator("main p > a[href]:visible").evaluate_all(
+        """links => links
+          .filter(link => /[a-z]/i.test([...link.parentElement.childNodes]
+            .filter(node => node.nodeType === Node.TEXT_NODE)
+            .map(node => node.textContent).join("")))
+          .filter(link => !link.closest("nav, .bw-badge, .sd-card"))
+          .filter(link => !link.matches(".headerlink, .bw-button"))
+          .filter(link => ![link, ...link.children].some(part =>
+            getComputedStyle(part).textDecorationLine.includes("underline")))
+          .map(link => link.outerHTML)"""
+    )
+    assert plain == []
+
+
+@every_kind
+def test_large_letters_need_no_scrolling_sideways(
+    site: Site, open_context: Callable[..., BrowserContext], kind: str
+) -> None:
+    """WCAG 2.2, 1.4.4: text at twice its size."""
+    page = open_context(viewport=WINDOWS["desktop"]).new_page()
+    _open(site, page, kind)
+    page.add_style_tag(content="html { font-size: 200% !important }")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+PAPER: dict[str, Any] = {"viewport": {"width": 794, "height": 1123}}
+"""The width of A4 at 96 dots an inch."""
+
+
+@every_kind
+def test_paper_holds_the_text_and_no_controls(
+    site: Site, open_context: Callable[..., BrowserContext], kind: str
+) -> None:
+    page = open_context(**PAPER).new_page()
+    _open(site, page, kind)
+    page.emulate_media(media="print")
+
+    assert page.locator("main h1").is_visible()
+    assert page.locator("button:visible, dialog:visible, form:visible").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794
+
+
+@pytest.mark.parametrize("kind", ["home", "work", "person", "coauthor graph"])
+def test_forced_colours_hide_nothing(
+    site: Site, open_context: Callable[..., BrowserContext], kind: str
+) -> None:
+    page = open_context(forced_colors="active").new_page()
+    _open(site, page, kind)
+
+    # In this mode the system chooses all colours: text may not sit on its own.
+    hidden = page.locator("main a:visible, main p:visible").evaluate_all(
+        """parts => parts
+          .filter(part => part.innerText?.trim())
+          .map(part => [part.innerText, getComputedStyle(part)])
+          .filter(([text, style]) => style.color === "rgba(0, 0, 0, 0)")
+          .map(([text]) => text)"""
+    )
+    assert hidden == []
