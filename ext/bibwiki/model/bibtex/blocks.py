@@ -17,7 +17,11 @@ from typing import TYPE_CHECKING
 import bibtexparser.splitter
 from bibtexparser import model as parsed
 
-from bibwiki.model.bibtex.damaged_value import FIELD_START, RESUMED_FIELD
+from bibwiki.model.bibtex.damaged_value import (
+    FIELD_START,
+    RESUMED_FIELD,
+    RESUMED_VALUE,
+)
 from bibwiki.model.bibtex.repair import (
     BLOCK_START,
     UNOPENED_ENTRY,
@@ -44,6 +48,11 @@ _SOUND_NAME = re.compile(r"[^\W\d][\w.:+/-]*")
 _STRAY_FIELD = re.compile(
     rf"(?:^|[,{{{{])[ \t]*+({FIELD_START.pattern})\s*+[\"{{]", re.MULTILINE
 )
+_UNFINISHED = re.compile(
+    r"^[ \t]*+(?P<at>@)(?!comment)[A-Za-z]++\s*+\Z", re.MULTILINE | re.IGNORECASE
+)
+_NEAR = 200
+"""How far before the end of a file to look, in characters."""
 _SURPLUS_CLOSER = re.compile(r"\s*+[})]")
 
 
@@ -96,6 +105,13 @@ class _Splitting:
             else:
                 yield from self._scan(start, start + 1)
         yield from self._scan(self._position, len(self._text))
+        # Most files end with a line break; what stands there is soon looked at.
+        tail = max(len(self._text) - _NEAR, 0)
+        unfinished = _UNFINISHED.search(self._text, tail)
+        if unfinished is not None:
+            message = "the file ends inside an entry"
+            damage = Damage(message, unfinished.start("at"))
+            yield RawBlock(damage.position, len(self._text), "", damages=[damage])
 
     def _sound_block(
         self, block: parsed.Block, start: int, raw: str
@@ -124,8 +140,8 @@ class _Splitting:
 
     def _is_followed_by_its_rest(self, end: int) -> bool:
         """Whether a surplus brace seems to have ended the entry too early."""
-        found = RESUMED_FIELD.match(self._text, end)
-        return found is not None or _SURPLUS_CLOSER.match(self._text, end) is not None
+        rests = (RESUMED_FIELD, _SURPLUS_CLOSER, RESUMED_VALUE)
+        return any(rest.match(self._text, end) for rest in rests)
 
     def _scan(self, start: int, end: int) -> Iterator[RawBlock]:
         """Read the blocks that begin between two places with the tolerant scanner."""
@@ -149,7 +165,7 @@ class _Splitting:
         scanner = self._scanner_of_all()
         start = found.start()
         if found[1].lower() in ("comment", "preamble"):
-            return RawBlock(start, scanner.skip_group(found), "comment")
+            return scanner.skip_group(found)
         block = scanner.read_block(found)
         if block is not None:
             return block

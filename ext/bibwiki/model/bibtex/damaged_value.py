@@ -36,6 +36,16 @@ _NEXT_FIELD = re.compile(
 _SPACE = re.compile(r"(?:\s++|%[^\n]*+\n)*+")
 _LAST_LINE = re.compile(r"\n\s*+[})]\s*+\Z")
 _BARE_WORD = re.compile(r'[^\s,#{}"=()%]+')
+_FOREIGN_QUOTES = re.compile("['`\u00b4\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]+")
+_FOREIGN_DAMAGE = "quotes that BibTeX does not know"
+_FOREIGN_REACH = 2000
+"""How far the text between quotes that BibTeX does not know may reach."""
+RESUMED_VALUE = re.compile(
+    r'(?P<rest>[ \t]*+[^\s{}"@=,#)%][^{}"@=\n]*+)\}\s*+,\s*+'
+    rf"{_FIELD_NAME}\s*+="
+)
+"""The rest of a value behind what looked like the end of its entry."""
+_REST_OF_VALUE = re.compile(rf"\}}++{RESUMED_VALUE.pattern}")
 _LOOSE_MARKS = re.compile(r"(?<!\\)[{},)\n]")
 _QUOTE = re.compile(r'(?<!\\)"')
 
@@ -139,6 +149,10 @@ def _read_braced(text: str, start: int, extent: Extent) -> ReadValue:
         else:
             closing = _close_behind_limit(text, start, extent)
     if closing is not None:
+        rest = _REST_OF_VALUE.match(text, closing + 1, extent.limit)
+        if rest is not None:
+            end = rest.end("rest")
+            return ReadValue(text[start + 1 : end], end + 1, 'a surplus "}"')
         return ReadValue(text[start + 1 : closing], closing + 1)
     extent.unclosed = extent.unclosed or not extent.cut_swallowed
     return _cut_open_value(text, start, cut, extent, "brace")
@@ -187,9 +201,17 @@ def _read_bare(text: str, start: int, extent: Extent) -> ReadValue:
     word = _BARE_WORD.match(text, start, extent.limit)
     if word is None:
         return ReadValue("", start, "no value")
-    if _goes_on(text, word.end(), extent):
-        term = Term(word[0], macro=not word[0].isdecimal())
-        return ReadValue((term,), word.end())
+    opening = _FOREIGN_QUOTES.match(text, start)
+    if opening is not None:
+        limit = min(extent.limit, start + _FOREIGN_REACH)
+        for closing in _FOREIGN_QUOTES.finditer(text, opening.end(), limit):
+            if _ends_field(text, closing.end(), extent.limit, extent):
+                value = text[opening.end() : closing.start()]
+                return ReadValue(value, closing.end(), _FOREIGN_DAMAGE)
+    bare = word[0].removesuffix(";")
+    if bare and _goes_on(text, start + len(bare), extent):
+        term = Term(bare, macro=not bare.isdecimal())
+        return ReadValue((term,), start + len(bare))
     return _read_loose(text, start, extent, "no delimiters around the text")
 
 
@@ -217,10 +239,10 @@ def _cut_open_value(
     if cut is None:
         value = _LAST_LINE.sub("", value)
     value = value.rstrip().removesuffix(",").rstrip()
-    if what == "brace" and cut is None:
-        value = (
-            value.removesuffix("}") if value.count("}") > value.count("{") else value
-        )
+    if value.count("}") > value.count("{") and (what == "quote" or cut is None):
+        value = value.removesuffix("}")
+    elif what == "brace" and value.count('"') % 2:
+        value = value.removesuffix('"')
     return ReadValue(value, end, f"an opening {what} without a closing one")
 
 
@@ -229,6 +251,10 @@ def _goes_on(text: str, position: int, extent: Extent) -> bool:
     position = skip_blank(text, position, extent.limit)
     if position >= extent.limit or text[position] in ",#})":
         return True
+    if text[position] == ";":
+        position = skip_blank(text, position + 1, extent.limit)
+        if position >= extent.limit or text[position] in "})":
+            return True
     return FIELD_START.match(text, position, extent.limit) is not None
 
 

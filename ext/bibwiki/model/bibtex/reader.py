@@ -138,7 +138,7 @@ class _Reading:
                 self._define(block)
             elif block.key or block.fields:
                 blocks.append(block)
-            elif block.entry_type != "comment":
+            elif block.entry_type != "comment" or block.damages:
                 self._report_fragment(block)
         entries = tuple(map(self._entry, blocks))
         macros = self._macros.expansions()
@@ -188,7 +188,7 @@ class _Reading:
             self._report(Problem.DAMAGED_ENTRY, message, damage.position)
         return Entry(
             key=key,
-            entry_type=block.entry_type or "misc",
+            entry_type="".join(block.entry_type.split()) or "misc",
             fields=self._fields(key, block),
             location=self._places.at(block.start),
             raw=raw,

@@ -23,7 +23,16 @@ from bibwiki.model.bibtex.values import Value, find_closing_brace
 from bibwiki.model.diagnostic import Problem
 from bibwiki.model.entry_types import WORK_TYPES
 
-BLOCK_START = re.compile(r'(?<![\w.])@\s*+([^\s@{}(),="#%]*+)\s*+[{(]')
+_TYPE = (
+    r'@\s*+([^\s@{}(),="#%]*+'
+    r'(?:[ \t]++[A-Za-z]++(?=\s*+[{(]\s*+[^\s{}(),="]++\s*+,))?+)'
+)
+"""The ``@`` and the type, which may be two words before ``{key,``."""
+_HEADER = re.compile(rf"{_TYPE}\s*+[{{(]")
+BLOCK_START = re.compile(
+    rf'(?:(?<![\w.])|(?=@\w++\{{[^\s{{}}(),="]++,\s*+{FIELD_START.pattern}))'
+    rf"{_HEADER.pattern}"
+)
 """The ``@``, type and opening delimiter of a block; no e-mail address."""
 
 UNOPENED_ENTRY = re.compile(
@@ -33,20 +42,27 @@ UNOPENED_ENTRY = re.compile(
 )
 """A type, a key and a field where only the opening brace is missing."""
 
-_HEADER = re.compile(r'@\s*+([^\s@{}(),="#%]*+)\s*+[{(]')
 _PLAUSIBLE_START = re.compile(
     r"(?:^|[})])[ \t]*+(?P<at>@)(?i:(?:comment|string|preamble)\s*+[{(]|"
     r"\s*+[\w-]*+\s*+[{(]\s*+"
     r'(?:[^,={}"\n]*+,|[\w:.+-]++\s*+=|[^,={}"\n\s]++\s*+\n))',
     re.MULTILINE,
 )
-_KEY = re.compile(r"[^,={}\n]*+")
-_NAME = re.compile(r'([^\s=,{}"#%()@]++)\s*+=')
+_KEY = re.compile(r"(?:[^,={}\n]|(?<=[^\s{])\{[^\s,={}]*+\}(?=[^\s{,]*+,))*+")
+_NAME = re.compile(r'([^\s=,{}"#%()@]*[^\s=,{}"#%()@:])\s*+=(?![=>])')
+_ODD_NAME = re.compile(
+    r'(?P<open>["{])?(?P<name>[^\W\d][\w+.-]*+)(?(open)["}])\s*+'
+    r'(?::?=[=>]?|:(?=\s*+["{\w]))'
+)
+"""A name in delimiters, or with what is nearly an equals sign."""
 _LOOSE_NAME = re.compile(r'([^=,{}"\n@]*[^=,{}"\n@\s])[ \t]*=')
 _NAME_WITHOUT_EQUALS = re.compile(
     r'([A-Za-z][\w+:.-]*+)(?:\s*+(?=["{])|\s++(?=\d++\s*+[,})]))'
 )
+_WORD = re.compile(r"[\w-]+")
 _JUNK = re.compile(r"[^,{}()\n]++")
+_NEAR = 200
+"""How far to look back, in characters, for the comma before a field."""
 
 
 class RawField(NamedTuple):
@@ -131,22 +147,33 @@ class BlockScanner:
         if entry_type.lower() not in WORK_TYPES or not key.strip():
             return None
         block = RawBlock(found.start("at"), found.end("start"), entry_type.lower())
-        block.key = key.strip()
+        block.key = key.strip().lstrip("[<")
         block.damages.append(Damage("no brace behind the entry type", block.start))
         extent = self._extent_from(block.end, "}")
         return self._read_fields(block, block.end, extent)
 
-    def skip_group(self, header: re.Match[str]) -> int:
-        """Return where a ``@comment`` or ``@preamble`` ends; it is not read."""
+    def skip_group(self, header: re.Match[str]) -> RawBlock:
+        """Find where a ``@comment`` or ``@preamble`` ends; it is not read."""
+        block = RawBlock(header.start(), header.end(), "comment")
         near_limit = self._extent(header).limit
         if header[0][-1] == "(":
             # Brackets in prose seldom balance: this comment ends before any entry.
             found = self._text.find(")", header.end(), near_limit)
-            return header.end() if found < 0 else found + 1
+            block.end = header.end() if found < 0 else found + 1
+            return block
         limit = near_limit if self._open_group else len(self._text)
         closing = find_closing_brace(self._text, header.end() - 1, limit)
-        self._open_group = self._open_group or closing is None
-        return header.end() if closing is None else closing + 1
+        if closing is not None and closing > near_limit:
+            # An entry inside is switched off, unless the braces before it are amiss.
+            inner = self._text[header.end() : near_limit]
+            closing = closing if inner.count("{") == inner.count("}") else None
+        if closing is None:
+            self._open_group = True
+            message = f'"@{header[1]}" is never closed; what follows is read'
+            block.damages.append(Damage(message, block.start))
+        else:
+            block.end = closing + 1
+        return block
 
     def _extent(self, header: re.Match[str]) -> Extent:
         return self._extent_from(header.end(), "}" if header[0][-1] == "{" else ")")
@@ -203,8 +230,10 @@ class BlockScanner:
         if words and mark not in (",", "}", extent.closer):
             block.damages.append(Damage("no comma behind the key", start))
         block.key = " ".join(words).removesuffix(extent.closer)
-        if block.key and extent.closer in text[start:end]:
-            return text.index(extent.closer, start, end)
+        if mark != ",":
+            block.key = block.key.removesuffix(";")
+        if block.key and extent.closer == ")" and ")" in text[start:end]:
+            return text.index(")", start, end)
         return end + 1 if braced and mark == "}" else end
 
     def _read_field(self, block: RawBlock, start: int, extent: Extent) -> int:
@@ -217,6 +246,9 @@ class BlockScanner:
             if text.startswith(",", following) and following < extent.limit:
                 block.damages.append(Damage("a comma without a field", following))
             return following
+        if mark == ";":
+            block.damages.append(Damage("a semicolon instead of a comma", position))
+            return position + 1
         if mark in ("}", ")"):
             return self._close(block, position, extent)
         if not mark or (mark == "@" and _HEADER.match(text, position)):
@@ -232,7 +264,7 @@ class BlockScanner:
             message = f'field "{name}": {value.damage}'
             block.damages.append(Damage(message, position))
         following = skip_blank(text, value.end, extent.limit)
-        joined = following < extent.limit and text[following] not in ",})"
+        joined = following < extent.limit and text[following] not in ",;})"
         if joined and not value.damage:
             message = f'no comma behind the field "{name}"'
             block.damages.append(Damage(message, value.end))
@@ -245,9 +277,18 @@ class BlockScanner:
         found = _NAME.match(self._text, start, extent.limit)
         if found:
             return found[1], found.end()
+        found = _ODD_NAME.match(self._text, start, extent.limit)
+        if found:
+            message = f'"{found[0].strip()}" is no field name with an equals sign'
+            block.damages.append(Damage(message, start))
+            return found["name"], found.end()
         found = _LOOSE_NAME.match(self._text, start, extent.limit)
         if found:
-            name = found[1].split()[-1]
+            words = found[1].split()
+            before = self._text[max(start - _NEAR, 0) : start].rstrip()
+            # Behind a comma it is a name of several words, elsewhere junk and a name.
+            is_name = before.endswith(",") and all(map(_WORD.fullmatch, words))
+            name = "-".join(words) if is_name else words[-1]
             message = f'"{found[1][:60]}" is no field name; read as "{name}"'
             block.damages.append(Damage(message, start))
             return name, found.end()
