@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from typing_extensions import override
 
 from bibwiki.catalogue.query.terms import Field
+from bibwiki.model.bibtex.fields import FIELD_GROUPS
 from bibwiki.model.diagnostic import Problem, severity_of
 from bibwiki.sphinx_ext.config import PREFIX, BibwikiConfig
 from bibwiki_tools.cli import build_parser
@@ -113,6 +114,21 @@ class QueryFields(GeneratedReference):
         yield from table(("field", "selects"), rows)
 
 
+class BibTeXFields(GeneratedReference):
+    """``{bibtex-fields}``: every field that is read, group by group."""
+
+    @override
+    def lines(self) -> Iterator[str]:
+        for group in FIELD_GROUPS:
+            yield f"## {group.title}"
+            yield ""
+            rows = [
+                (", ".join(f"`{name}`" for name in names), meaning)
+                for names, meaning in group.fields
+            ]
+            yield from table(("field", "what bibwiki makes of it"), rows)
+
+
 class CommandLine(GeneratedReference):
     """``{command-line}``: the help of the command and its subcommands."""
 
@@ -137,5 +153,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("configuration-values", ConfigurationValues)
     app.add_directive("problems", Problems)
     app.add_directive("query-fields", QueryFields)
+    app.add_directive("bibtex-fields", BibTeXFields)
     app.add_directive("command-line", CommandLine)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -35,6 +35,7 @@ DRESSES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "390 px": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
+    "320 px": {"viewport": {"width": 320, "height": 640}, "has_touch": True},
 }
 
 
