@@ -18,6 +18,7 @@ PAGES_BY_KIND = {
     "years index": "years/index.html",
     "citation index": "citations.html",
     "coauthor graph": "graph.html",
+    "topic map": "topics/map.html",
     "timeline": "timeline.html",
     "guide": "guide/*.html",
     "reference": "reference/*.html",

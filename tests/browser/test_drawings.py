@@ -38,7 +38,12 @@ def test_the_keyboard_shows_the_same(site: Site, page: Page) -> None:
 
 
 def test_every_mark_has_a_name_and_an_address(site: Site, page: Page) -> None:
-    for name in ("graph.html", "timeline.html", site.fullest("people/*.html")):
+    for name in (
+        "graph.html",
+        "topics/map.html",
+        "timeline.html",
+        site.fullest("people/*.html"),
+    ):
         page.goto(site.address(name))
 
         for link in page.locator(".bw-canvas svg a").all():
@@ -59,3 +64,58 @@ def test_words_come_first_in_a_narrow_window(
     assert drawing is not None
     assert table["y"] < drawing["y"]
     assert drawing["width"] <= 390
+
+
+def test_the_explorer_zooms_by_buttons_and_keys(site: Site, page: Page) -> None:
+    page.goto(site.address("graph.html"), wait_until="networkidle")
+    svg = page.locator("[data-bw-explore] svg")
+    whole = svg.get_attribute("viewBox")
+    nearer = page.get_by_role("button", name="Zoom in")
+
+    nearer.click()
+    nearer.click()
+
+    assert svg.get_attribute("viewBox") != whole
+    assert page.locator(".bw-zoom [role=status]").text_content() == "225 %"
+    assert page.locator(".bw-late-name:visible").count() > 0
+
+    page.locator("[data-bw-explore]").focus()
+    before = svg.get_attribute("viewBox")
+    page.keyboard.press("ArrowLeft")
+    assert svg.get_attribute("viewBox") != before
+    page.keyboard.press("0")
+    assert svg.get_attribute("viewBox") == whole
+    assert page.locator(".bw-late-name:visible").count() == 0
+
+
+def test_who_has_the_focus_is_in_view(site: Site, page: Page) -> None:
+    page.goto(site.address("graph.html"), wait_until="networkidle")
+    canvas = page.locator("[data-bw-explore]")
+    canvas.focus()
+    for _ in range(4):
+        page.keyboard.press("+")
+
+    for _ in range(12):
+        page.keyboard.press("Tab")
+
+        mark = page.evaluate(
+            """() => {
+              const box = document.activeElement.querySelector("circle");
+              const { x, y, width, height } = box.getBoundingClientRect();
+              return [x + width / 2, y + height / 2];
+            }"""
+        )
+        box = canvas.bounding_box()
+        assert box is not None
+        assert box["x"] <= mark[0] <= box["x"] + box["width"]
+        assert box["y"] <= mark[1] <= box["y"] + box["height"]
+
+
+def test_without_scripts_the_explorer_is_a_plain_picture(
+    site: Site, open_context: Callable[..., BrowserContext]
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(site.address("graph.html"))
+
+    assert page.locator(".bw-canvas svg a").count() > 100
+    assert page.locator(".bw-zoom").is_hidden()

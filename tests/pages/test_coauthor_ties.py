@@ -5,8 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.pages.drawings.coauthor_groups import coauthor_groups, group_topic
-from bibwiki.pages.drawings.coauthor_ties import TEAM_LIMIT, best_connected
+from bibwiki.pages.drawings.coauthor_ties import (
+    TEAM_LIMIT,
+    best_connected,
+    group_topic,
+)
+from bibwiki.pages.drawings.network_groups import groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,9 +43,9 @@ def test_people_with_most_joint_works_come_first(
     circle = best_connected(context, 10)
 
     # Equal in number, those with more colleagues come first, then by id.
-    assert circle.people == ("bb-bbson", "dd-ddson", "ee-eeson", "aa-aason", "cc-ccson")
-    assert circle.joint["bb-bbson"] == 3
-    assert circle.joint["aa-aason"] == 1
+    assert circle.nodes == ("bb-bbson", "dd-ddson", "ee-eeson", "aa-aason", "cc-ccson")
+    assert circle.shared["bb-bbson"] == 3
+    assert circle.shared["aa-aason"] == 1
 
 
 def test_small_teams_make_close_ties(context_of: Callable[..., PageContext]) -> None:
@@ -70,7 +74,7 @@ def test_ties_need_the_same_role(context_of: Callable[..., PageContext]) -> None
 
     circle = best_connected(context, 10)
 
-    assert circle.people == ("otto-old", "tamsin-quill")
+    assert circle.nodes == ("otto-old", "tamsin-quill")
 
 
 def test_of_equals_all_are_left_out_or_none(
@@ -78,10 +82,10 @@ def test_of_equals_all_are_left_out_or_none(
 ) -> None:
     text = entries(PEOPLE[:3], PEOPLE[:3], PEOPLE[3:9])
 
-    assert len(best_connected(context_of(text), 5).people) == 3
+    assert len(best_connected(context_of(text), 5).nodes) == 3
     # With too few above them, a part of the equals is better than nearly nobody.
-    assert len(best_connected(context_of(text), 8).people) == 8
-    assert len(best_connected(context_of(text), 9).people) == 9
+    assert len(best_connected(context_of(text), 8).nodes) == 8
+    assert len(best_connected(context_of(text), 9).nodes) == 9
 
 
 def test_works_of_crowds_are_counted_but_not_followed(
@@ -95,7 +99,7 @@ def test_works_of_crowds_are_counted_but_not_followed(
     circle = best_connected(context, 150)
 
     assert circle.crowded == 1
-    assert len(circle.people) == 2
+    assert len(circle.nodes) == 2
 
 
 def cliques() -> str:
@@ -112,7 +116,7 @@ def cliques() -> str:
 def test_those_who_write_among_themselves_are_a_group(
     context_of: Callable[..., PageContext],
 ) -> None:
-    groups = coauthor_groups(best_connected(context_of(cliques()), 50))
+    groups = groups_of(best_connected(context_of(cliques()), 50))
 
     assert [{one[:2] for one in group} for group in groups] == [
         set(PEOPLE[:5]),
@@ -125,7 +129,7 @@ def test_a_group_is_known_by_what_its_works_are_on(
     context_of: Callable[..., PageContext],
 ) -> None:
     context = context_of(cliques())
-    left, right = coauthor_groups(best_connected(context, 50))
+    left, right = groups_of(best_connected(context, 50))
 
     assert group_topic(context, left) == "tides"
     assert group_topic(context, right) == "doubt"
@@ -138,5 +142,5 @@ def test_nobody_wrote_with_anybody(
 ) -> None:
     circle = best_connected(context_of(text), 10)
 
-    assert circle.people == ()
-    assert coauthor_groups(circle) == ()
+    assert circle.nodes == ()
+    assert groups_of(circle) == ()

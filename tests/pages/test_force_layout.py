@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bibwiki.pages.drawings import coauthor_groups, force_layout, spacing
+from bibwiki.pages.drawings import force_layout, network_groups, spacing
 from bibwiki.pages.drawings.force_layout import Spring, arrange
 from bibwiki.pages.drawings.spacing import Box, fit_into
 
@@ -53,7 +53,7 @@ def test_places_are_these_on_every_machine() -> None:
     assert fit_into(places, [5] * 6, 10, Box(0, 0, 400, 200)) == PLACES
 
 
-@pytest.mark.parametrize("module", [force_layout, spacing, coauthor_groups])
+@pytest.mark.parametrize("module", [force_layout, spacing, network_groups])
 def test_only_arithmetic_that_is_the_same_everywhere(module: object) -> None:
     """Powers, angles and ``sum`` differ between machines and releases of Python."""
     tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))  # type: ignore[attr-defined]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.pages.blocks import Empty, Fold, Link, Paragraph, Picture, Table
-from bibwiki.pages.drawings.coauthor_drawing import draw_circle
 from bibwiki.pages.drawings.coauthor_ties import best_connected
-from bibwiki.pages.kinds.graph_page import MOST, graph_view
+from bibwiki.pages.drawings.network_drawing import draw_network
+from bibwiki.pages.kinds.graph_page import MOST, WORDS, graph_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,7 +146,7 @@ def test_each_person_has_few_lines(context_of: Callable[..., PageContext]) -> No
     context = context_of(teams(60, 30, 10))
     circle = best_connected(context, MOST)
 
-    drawing = draw_circle(context, circle, [circle.people], 0)
+    drawing = draw_network(context, circle, [circle.nodes], 0, WORDS)
 
     lines = [line for strokes in drawing.strokes for line in strokes.lines]
     assert 60 <= len(lines) <= 5 * 60

@@ -169,6 +169,7 @@ def test_home_opens_a_door_to_each_section(library: PageContext) -> None:
     assert isinstance(pictures, Paragraph)
     assert [span.place for span in pictures.spans if isinstance(span, Link)] == [
         PagePlace("graph"),
+        PagePlace("topics/map"),
         PagePlace("timeline"),
     ]
 

@@ -8,6 +8,8 @@ import pytest
 from bibwiki.pages import blocks, render
 
 CLASS = re.compile(r"\bbw-[a-z0-9-]+")
+SCRIPTS = ("bibwiki/drawings.js", "bibwiki/explore.js")
+"""Those that style what they draw by classes of bibwiki.css."""
 TEMPLATES = Path(render.__file__).parent / "templates"
 
 
@@ -22,6 +24,7 @@ def classes(text: str) -> set[str]:
         "bibwiki.css",
         "bibwiki.js",
         "bibwiki/drawings.js",
+        "bibwiki/explore.js",
         "bibwiki/palette.js",
         "bibwiki/preview.js",
         "bibwiki/records.js",
@@ -53,7 +56,7 @@ def test_styled_classes_are_used() -> None:
     css = (render.STATIC / "bibwiki.css").read_text(encoding="utf-8")
     used = {
         name
-        for path in (*TEMPLATES.iterdir(), render.STATIC / "bibwiki/drawings.js")
+        for path in (*TEMPLATES.iterdir(), *map(render.STATIC.joinpath, SCRIPTS))
         for name in classes(path.read_text(encoding="utf-8"))
     }
     styles = {"person", "work", "topic", "venue", "organization", "ok", "alert"}

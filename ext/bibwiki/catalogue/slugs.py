@@ -22,7 +22,7 @@ _NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
 # Names that a folder of pages needs itself, and those that Windows keeps for devices
 # whatever their suffix.
 _RESERVED = frozenset(
-    ["index", "by", "con", "prn", "aux", "nul"]
+    ["index", "by", "map", "con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
 

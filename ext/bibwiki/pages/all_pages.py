@@ -19,6 +19,7 @@ from bibwiki.pages.kinds.not_found_page import NOT_FOUND, not_found_view
 from bibwiki.pages.kinds.organization_page import organization_view
 from bibwiki.pages.kinds.person_page import person_view
 from bibwiki.pages.kinds.timeline_page import TIMELINE, timeline_view
+from bibwiki.pages.kinds.topic_map import TOPIC_MAP, topic_map_view
 from bibwiki.pages.kinds.topic_page import topic_view
 from bibwiki.pages.kinds.venue_page import venue_view
 from bibwiki.pages.kinds.work_page import work_view
@@ -103,4 +104,6 @@ def _overviews(context: PageContext) -> Iterator[MadePage]:
     yield from citation_pages(context)
     yield TIMELINE, partial(timeline_view, context)
     yield GRAPH, partial(graph_view, context)
+    if context.catalogue.topics:
+        yield TOPIC_MAP, partial(topic_map_view, context)
     yield NOT_FOUND, partial(not_found_view, context)

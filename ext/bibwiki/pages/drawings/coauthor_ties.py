@@ -7,13 +7,14 @@ number of credits and not with that of pairs of people.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bibwiki.model.work import Role
+from bibwiki.pages.drawings.network import Network, Tie, best_tied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Sequence
 
     from bibwiki.catalogue.catalogue import CataloguedWork
     from bibwiki.pages.context import PageContext
@@ -23,43 +24,8 @@ TEAM_LIMIT = 100
 whom."""
 
 
-@dataclass(slots=True)
-class Tie:
-    """What joins a person to another."""
-
-    works: int = 0
-    """Works that both wrote, or both edited."""
-    closeness: float = 0.0
-    """The same, each divided by the number of the other people on it (after Newman):
-    two who write alone are closer than two of sixty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """The people who wrote most with others, and their ties."""
-
-    people: tuple[str, ...]
-    """Ids, the best connected first."""
-    ties: Mapping[str, Mapping[str, Tie]]
-    """Maps each of them to all coauthors, also those who are not shown."""
-    joint: Mapping[str, int]
-    """Maps everybody who wrote with others to how many such works there are."""
-    crowded: int
-    """Works that are left out because too many people signed them."""
-
-    def strongest(self, person: str) -> list[str]:
-        """Return a person's coauthors, those with most joint works first."""
-        ties = self.ties[person]
-        return sorted(
-            ties, key=lambda one: (-ties[one].works, -ties[one].closeness, one)
-        )
-
-
-def best_connected(context: PageContext, most: int) -> Circle:
+def best_connected(context: PageContext, most: int) -> Network:
     """Return the people who have most works together with others.
-
-    Of people with equally many, all are taken or none, unless that leaves less than
-    half of what is wanted: an alphabet should not decide who is seen.
 
     Args:
         context: The catalogue.
@@ -79,13 +45,8 @@ def best_connected(context: PageContext, most: int) -> Circle:
                 colleagues[person] = colleagues.get(person, 0) + len(team) - 1
         for person in members:
             joint[person] = joint.get(person, 0) + 1
-    ranked = sorted(joint, key=lambda one: (-joint[one], -colleagues[one], one))
-    if len(ranked) > most:
-        next_best = joint[ranked[most]]
-        above = sum(joint[person] > next_best for person in ranked[:most])
-        ranked = ranked[: above if above * 2 >= most else most]
-    people = tuple(ranked)
-    return Circle(people, _ties(context, people), joint, crowded)
+    people = tuple(best_tied(joint, colleagues, most))
+    return Network(people, _ties(context, people), joint, crowded)
 
 
 def teams(work: CataloguedWork) -> Iterator[set[str]]:
@@ -120,3 +81,36 @@ def _ties(context: PageContext, people: tuple[str, ...]) -> dict[str, dict[str, 
                 tie.works += 1
                 tie.closeness += 1 / (size - 1)
     return ties
+
+
+def group_topic(
+    context: PageContext, members: Sequence[str], taken: Container[str] = ()
+) -> str | None:
+    """Return the topic that a group's joint works have more often than all works do.
+
+    Args:
+        context: The catalogue.
+        members: The people of the group.
+        taken: Topics that stand for other groups.
+
+    Returns:
+        None where no topic stands out on two works or more.
+    """
+    catalogue = context.catalogue
+    inside = set(members)
+    keys = {key for person in members for key in catalogue.people[person].works}
+    joint = [
+        catalogue.works[key]
+        for key in sorted(keys)
+        if any(len(team & inside) > 1 for team in teams(catalogue.works[key]))
+    ]
+    counts = Counter(topic for work in joint for topic in work.topics)
+    shares = {
+        topic: count / len(joint)
+        - len(catalogue.topics[topic].works) / len(catalogue.works)
+        for topic, count in counts.items()
+        if count > 1 and topic not in taken
+    }
+    if not shares:
+        return None
+    return max(shares, key=lambda one: (shares[one], counts[one], one))

@@ -101,6 +101,8 @@ class Drawing:
     labels: tuple[Label, ...] = ()
     anchor: str = ""
     """Its id, where something leads to it."""
+    explorable: bool = False
+    """Whether a script lets readers zoom and move it."""
 
     @property
     def fluid(self) -> bool:

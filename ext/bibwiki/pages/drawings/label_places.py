@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LETTER_HEIGHT = 12
 """Pixels: the size of letters in drawings."""
 _NARROW = frozenset("fijlrtI.,:;'|()[]!- ")
-_LONGEST = 24
+LONGEST_NAME = 24
 """Letters of a name."""
 _BROAD = frozenset("mwMW@%&")
 _STEPS = (0, 5, 10, 15, 20)
@@ -108,7 +108,7 @@ def label_dots(
     for number, (dot, name) in enumerate(zip(dots, names, strict=True)):
         steps = _STEPS if number < important else _STEPS[:1]
         best: tuple[int, int, Label, _Area] | None = None
-        for step, label, area in _places(dot, short_name(name, _LONGEST), steps):
+        for step, label, area in _places(dot, short_name(name, LONGEST_NAME), steps):
             if best is not None and step >= best[0]:
                 break
             if not _inside(area, size) or any(area.meets(one) for one in taken):

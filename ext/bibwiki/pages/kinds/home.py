@@ -16,6 +16,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.kinds.graph_page import GRAPH
 from bibwiki.pages.kinds.timeline_page import TIMELINE
+from bibwiki.pages.kinds.topic_map import TOPIC_MAP
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.thing_links import counted_links, index_link, joined
 from bibwiki.pages.wording import year_range
@@ -73,11 +74,13 @@ def _pictures(context: PageContext) -> tuple[Block, ...]:
     links: list[Span] = []
     if context.catalogue.people:
         links.append(Link("who writes with whom", PagePlace(GRAPH)))
+    if context.catalogue.topics:
+        links.append(Link("which topics go together", PagePlace(TOPIC_MAP)))
     if context.catalogue.years:
         links.append(Link("the works along the years", PagePlace(TIMELINE)))
     if not links:
         return ()
-    return (Paragraph(("At a glance: ", *joined(links, " and "), ".")),)
+    return (Paragraph(("At a glance: ", *joined(links), ".")),)
 
 
 def newest_works(context: PageContext, limit: int) -> tuple[Block, ...]:

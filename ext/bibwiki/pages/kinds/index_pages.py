@@ -19,6 +19,7 @@ from bibwiki.pages.blocks import (
 from bibwiki.pages.kinds.graph_page import GRAPH
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.kinds.timeline_page import TIMELINE
+from bibwiki.pages.kinds.topic_map import TOPIC_MAP
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.parts import (
     PART_LENGTH,
@@ -97,6 +98,8 @@ def named_index(context: PageContext, kind: Kind) -> PageView:
         lead = (Paragraph(("By first letter:",)), letters)
     if kind is Kind.PERSON and ids:
         lead = (*lead, _overview("Who writes with whom", "coauthor graph", GRAPH))
+    if kind is Kind.TOPIC and ids:
+        lead = (*lead, _overview("What goes with what", "topic map", TOPIC_MAP))
     if kind is Kind.TOPIC:
         sections = tuple(_topic_sections(context, ids, shown=TOP_SHOWN if parts else 0))
     elif parts:

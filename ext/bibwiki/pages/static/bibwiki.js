@@ -121,7 +121,8 @@
   window.bibwiki = bibwiki;
 
   // Drawings that show more where a pointer rests.
-  if (document.querySelector(".bw-picture-wide")) load("bibwiki/drawings.js").catch(() => {});
+  if (document.querySelector(".bw-picture")) load("bibwiki/drawings.js").catch(() => {});
+  if (document.querySelector("[data-bw-explore]")) load("bibwiki/explore.js").catch(() => {});
 
   // Keys: in the capture phase, before anybody else's. Output without a search page
   // has no pages to jump to either.

@@ -1,0 +1,54 @@
+"""Which topics share most works: what the map of topics shows.
+
+Like people, topics are ranked in one pass over the works, and only those who are shown
+have their ties counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bibwiki.pages.drawings.network import Network, Tie, best_tied
+
+if TYPE_CHECKING:
+    from bibwiki.pages.context import PageContext
+
+TOPIC_LIMIT = 30
+"""Works on more topics are left out: a list of everything joins nothing."""
+
+
+def closest_topics(context: PageContext, most: int) -> Network:
+    """Return the topics that share most works with others.
+
+    Args:
+        context: The catalogue.
+        most: The most topics to take.
+    """
+    shared: Counter[str] = Counter()
+    neighbours: Counter[str] = Counter()
+    crowded = 0
+    for work in context.catalogue.works.values():
+        count = len(work.topics)
+        if count > TOPIC_LIMIT:
+            crowded += 1
+        elif count > 1:
+            shared.update(work.topics)
+            for topic in work.topics:
+                neighbours[topic] += count - 1
+    topics = tuple(best_tied(shared, neighbours, most))
+    ties = {topic: _ties(context, topic) for topic in topics}
+    return Network(topics, ties, shared, crowded)
+
+
+def _ties(context: PageContext, topic: str) -> dict[str, Tie]:
+    ties: dict[str, Tie] = {}
+    works = context.catalogue.works
+    for key in context.catalogue.topics[topic].works:
+        others = [one for one in works[key].topics if one != topic]
+        if len(others) < TOPIC_LIMIT:
+            for other in others:
+                tie = ties.setdefault(other, Tie())
+                tie.works += 1
+                tie.closeness += 1 / len(others)
+    return ties
