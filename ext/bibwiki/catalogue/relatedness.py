@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from heapq import nsmallest
 from math import log2
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bibwiki.catalogue.catalogue import Catalogue
 
@@ -20,51 +18,37 @@ _MOST_THINGS = 24
 """How many topics, and how many people, of a work are looked at."""
 
 
-@dataclass(slots=True)
-class _Shared:
-    topics: int = 0
-    people: int = 0
-    weight: float = 0.0
-
-
-def related_works(
-    catalogue: Catalogue, key: str, limit: int
-) -> tuple[tuple[str, int, int], ...]:
+def related_works(catalogue: Catalogue, key: str, limit: int) -> tuple[str, ...]:
     """Return the works that share most with a work, most related first.
 
     A shared topic or person counts the more the fewer works it has. In long lists only
-    the works next in date are considered, and the counts are of those. Equals stand
-    newest first.
+    the works next in date are considered. Equals stand newest first.
 
     Returns:
-        Primary key, number of shared topics and number of shared people of each.
+        Primary keys.
     """
     work = catalogue.works[key]
     people = dict.fromkeys(credit.person for credit in work.credits if credit.person)
-    shared: dict[str, _Shared] = {}
-    for id_ in work.topics[:_MOST_THINGS]:
-        works = catalogue.topics[id_].works
+    weights: dict[str, float] = {}
+    lists = [catalogue.topics[id_].works for id_ in work.topics[:_MOST_THINGS]]
+    lists += [catalogue.people[id_].works for id_ in list(people)[:_MOST_THINGS]]
+    for works in lists:
         weight = 1 / log2(1 + len(works))
         for other in _neighbours(catalogue, key, works):
-            found = shared.setdefault(other, _Shared())
-            found.topics += 1
-            found.weight += weight
-    for id_ in list(people)[:_MOST_THINGS]:
-        works = catalogue.people[id_].works
-        weight = 1 / log2(1 + len(works))
-        for other in _neighbours(catalogue, key, works):
-            found = shared.setdefault(other, _Shared())
-            found.people += 1
-            found.weight += weight
+            weights[other] = weights.get(other, 0.0) + weight
+    weights.pop(key, None)
+    if len(weights) > limit:
+        least = sorted(weights.values(), reverse=True)[limit - 1]
+        weights = {other: sum_ for other, sum_ in weights.items() if sum_ >= least}
     rank = catalogue.rank
-    best = nsmallest(limit, shared, key=lambda one: (-shared[one].weight, rank[one]))
-    return tuple((one, shared[one].topics, shared[one].people) for one in best)
+    best = sorted(weights, key=lambda other: (-weights[other], rank[other]))
+    return tuple(best[:limit])
 
 
-def _neighbours(catalogue: Catalogue, key: str, works: Sequence[str]) -> Iterator[str]:
-    """Yield the works around one in a list that holds it, newest first."""
+def _neighbours(catalogue: Catalogue, key: str, works: Sequence[str]) -> Sequence[str]:
+    """Return the works around one in a list that holds it, newest first, with it."""
+    if len(works) <= _NEIGHBOURS:
+        return works
     rank = catalogue.rank
     place = bisect_left(works, rank[key], key=rank.__getitem__)
-    for other in works[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]:
-        if other != key:
-            yield other
+    return works[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]

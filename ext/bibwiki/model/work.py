@@ -27,6 +27,8 @@ class Role(StrEnum):
     TRANSLATOR = "translator"
     ADVISOR = "advisor"
 
+    __hash__ = str.__hash__  # Enum's own is a function of Python's
+
 
 class Relation(StrEnum):
     """How one work stands to another; each is also a field name that holds keys."""
@@ -43,6 +45,8 @@ class Relation(StrEnum):
     """biblatex's ``related`` with ``relatedtype = {version}``: the same work."""
     SOURCE = "source"
     """The entry was taken from that document: provenance."""
+
+    __hash__ = str.__hash__  # Enum's own is a function of Python's
 
     @property
     def inverse_label(self) -> str:

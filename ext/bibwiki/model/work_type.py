@@ -32,6 +32,8 @@ class WorkType(StrEnum):
     """A piece of journalism."""
     MISC = "misc"
 
+    __hash__ = str.__hash__  # Enum's own is a function of Python's
+
     @property
     def label(self) -> str:
         """The words shown to readers, e.g. ``Conference paper``."""

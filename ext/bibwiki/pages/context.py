@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Link
+from bibwiki.pages.blocks import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,8 @@ class _Remembered:
         default_factory=lambda: {kind: {} for kind in Kind}
     )
     """Links to pages of things by kind, id and text."""
+    counted: dict[tuple[int, int, str], CountedLink] = field(default_factory=dict)
+    """By the identity of a link in ``links``, its count and what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,21 @@ class PageContext:
             shown = self.name_of(target) if text is None else text
             link = links[id_, text] = Link(shown, ThingPlace(target))
         return link
+
+    def counted(self, link: Link, count: int, unit: str) -> CountedLink:
+        """Return a link with its count, the same object at every call.
+
+        Args:
+            link: As :meth:`link` returns it.
+            count: How often it counts.
+            unit: What is counted, in the singular, e.g. ``joint work``.
+        """
+        key = (id(link), count, unit)
+        counted = self._remembered.counted.get(key)
+        if counted is None:
+            counted = CountedLink(link, count, noun(count, unit))
+            self._remembered.counted[key] = counted
+        return counted
 
     def name_of(self, target: Target) -> str:
         """Return the display name of a thing; its id where the catalogue has none."""

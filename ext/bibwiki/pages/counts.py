@@ -54,16 +54,17 @@ def coauthors_of(context: PageContext, person: Person) -> Counter[str]:
     Only works count on which both have the same role: who edits a volume is no
     coauthor of its chapters, and who advises a thesis none of the thesis.
     """
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
+    works, own = context.catalogue.works, person.id
     for key in person.works:
-        credits_ = context.catalogue.works[key].credits
-        roles = {c.contribution.role for c in credits_ if c.person == person.id}
+        credits_ = works[key].credits
+        roles = {c.contribution.role for c in credits_ if c.person == own}
         roles.discard(Role.ADVISOR)
-        counts.update(
-            {c.person for c in credits_ if c.person and c.contribution.role in roles}
-        )
-    del counts[person.id]
-    return counts
+        for one in {c.person for c in credits_ if c.contribution.role in roles}:
+            if one:
+                counts[one] = counts.get(one, 0) + 1
+    counts.pop(own, None)
+    return Counter(counts)
 
 
 def years_of(context: PageContext, keys: Sequence[str]) -> Iterator[int]:

@@ -34,7 +34,7 @@ from bibwiki.pages.wording import noun
 from bibwiki.pages.work_items import work_item
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from bibwiki.pages.blocks import Block, WorkItem
     from bibwiki.pages.context import PageContext
@@ -158,7 +158,7 @@ def _things(
 ) -> tuple[Block, ...]:
     """Link people or topics, each with the number of selected works."""
     if listing.sort is Sort.NAME:
-        items: tuple[CountedLink, ...] = tuple(
+        items: Sequence[CountedLink] = tuple(
             CountedLink(thing_link(context, kind, id_), count, noun(count, "work"))
             for id_, count in counts.items()
         )

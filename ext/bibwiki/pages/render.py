@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bibwiki.pages import blocks as kinds
 from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.templating import TemplateEnvironment, markup, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 """The folder with ``bibwiki.css`` and ``bibwiki.js``."""
-_TEMPLATES = Path(__file__).parent / "templates"
 _MACROS: dict[type, str] = {
     kinds.Paragraph: "paragraph",
     kinds.WorkList: "work_list",
@@ -60,30 +59,21 @@ class Renderer:
     """Turns views into HTML; made once for a build, so that templates compile once."""
 
     def __init__(self) -> None:
-        environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        # Filters rather than functions: Jinja calls them without its own overhead,
-        # which counts for the some hundred links of a page.
-        environment.filters |= {
-            "url": _url, "page": _page, "link": _link, "spans": _spans,
-            "items": _items, "block": _block, "work": _work,
-        }  # fmt: skip
-        self._pages = environment.get_template("page.html.jinja").module
-        self._documents: Any = environment.get_template("documents.html.jinja").module
-        blocks = environment.get_template("blocks.html.jinja").module
-        works = environment.get_template("works.html.jinja").module
-        inline = environment.get_template("inline.html.jinja").module
+        environment = TemplateEnvironment(
+            url=_url, page=_page, link=_link, spans=_spans,
+            items=_items, block=_block, work=_work,
+        )  # fmt: skip
+        self._pages = environment.macros("page")
+        self._documents = environment.macros("documents")
+        blocks = environment.macros("blocks")
+        works = environment.macros("works")
         self._macros = _Macros(
             block={kind: getattr(blocks, name) for kind, name in _MACROS.items()},
-            work=getattr(works, "work"),  # noqa: B009 - mypy does not know macros
-            counted_link=getattr(blocks, "counted_link"),  # noqa: B009 - the same
-            link=getattr(inline, "link"),  # noqa: B009 - the same
+            work_start=works.work_start,
+            work_creators=works.work_creators,
+            work_end=works.work_end,
+            counted_link=blocks.counted_link,
+            link=environment.macros("inline").link,
         )
         self._kept: dict[str, _Kept] = {}
 
@@ -130,7 +120,9 @@ class _Macros:
     """The macros that filters call."""
 
     block: Mapping[type, Callable[[Any, _Here], Markup]]
-    work: Callable[[WorkItem, _Here], Markup]
+    work_start: Callable[[WorkItem, _Here], Markup]
+    work_creators: Callable[[WorkItem, _Here], Markup]
+    work_end: Callable[[WorkItem, _Here], Markup]
     counted_link: Callable[[CountedLink, _Here], Markup]
     link: Callable[[Link, _Here], Markup]
 
@@ -143,9 +135,11 @@ class _Kept:
     """
 
     works: dict[int, tuple[WorkItem, Markup]] = field(default_factory=dict)
+    around: dict[int, tuple[Target, Markup, Markup]] = field(default_factory=dict)
+    """What stands before and behind the creators of a work, by its target."""
     links: dict[int, tuple[Link, Markup]] = field(default_factory=dict)
-    items: dict[tuple[int, int | None, str], Markup] = field(default_factory=dict)
-    """By the identity of a kept link, its count and its remark."""
+    items: dict[int, tuple[CountedLink, Markup]] = field(default_factory=dict)
+    """Items whose links are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +178,9 @@ def _link(link: Link, here: _Here) -> Markup:
 def _spans(spans: Iterable[Span], here: _Here, separator: str = "") -> Markup:
     """Return spans side by side, with a separator between them."""
     html = [
-        escape(span) if isinstance(span, str) else _link(span, here) for span in spans
+        text(span) if isinstance(span, str) else _link(span, here) for span in spans
     ]
-    return Markup(separator.join(html))  # noqa: S704 - all parts are escaped
+    return markup(separator.join(html))
 
 
 def _items(items: Iterable[CountedLink], here: _Here) -> Markup:
@@ -197,14 +191,15 @@ def _items(items: Iterable[CountedLink], here: _Here) -> Markup:
     kept = here.kept.items
     html = []
     for item in items:
-        key = (id(item.link), item.count, item.remark)
-        found = kept.get(key)
+        found = kept.get(id(item))
         if found is None:
-            found = here.macros.counted_link(item, here)
+            made = here.macros.counted_link(item, here)
             if id(item.link) in here.kept.links:
-                kept[key] = found
-        html.append(found)
-    return Markup("".join(html))  # noqa: S704 - made by the macro
+                kept[id(item)] = item, made
+            html.append(made)
+        else:
+            html.append(found[1])
+    return markup("".join(html))
 
 
 def _block(block: Block, here: _Here) -> Markup:
@@ -216,12 +211,18 @@ def _work(item: WorkItem, here: _Here) -> Markup:
     """Return the HTML of a work's line, made once for each object and depth.
 
     A context gives the same object for the same work. Lines with a name in bold are
-    other objects, each used on one page only, and are not kept.
+    other objects, each used on one page only, and are not kept; only the creators in
+    them differ from the kept ones.
     """
     kept = here.kept.works.get(id(item))
     if kept is not None:
         return kept[1]
-    html = here.macros.work(item, here)
+    macros, around = here.macros, here.kept.around
+    if id(item.target) not in around:
+        parts = macros.work_start(item, here), macros.work_end(item, here)
+        around[id(item.target)] = item.target, *parts
+    _, start, end = around[id(item.target)]
+    html = markup("".join((start, macros.work_creators(item, here), end)))
     if not any(link.strong for link in item.creators):
         here.kept.works[id(item)] = (item, html)
     return html

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList, Paragraph
@@ -10,7 +11,7 @@ from bibwiki.pages.links import PagePlace
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from bibwiki.pages.blocks import Block, Span
     from bibwiki.pages.context import PageContext
@@ -59,21 +60,60 @@ def by_weight(
     context: PageContext, kind: Kind, counts: Mapping[str, int]
 ) -> list[tuple[str, int]]:
     """Order ids by their count, the greatest first; ties in alphabetical order."""
+    ids = _by_weight(context, kind, counts)
+    return [(id_, counts[id_]) for id_ in ids]
+
+
+def _by_weight(
+    context: PageContext, kind: Kind, counts: Mapping[str, int]
+) -> list[str]:
     position = context.positions(kind)
-    return sorted(
-        counts.items(),
-        key=lambda pair: (-pair[1], position.get(pair[0], len(position)), pair[0]),
-    )
+    known = [id_ for id_ in counts if id_ in position]
+    known.sort(key=position.__getitem__)
+    ids = known + sorted(id_ for id_ in counts if id_ not in position)
+    ids.sort(key=counts.__getitem__, reverse=True)  # keeps the order of equals
+    return ids
+
+
+class CountedLinks(Sequence[CountedLink]):
+    """Links to things with how often each counts, the greatest first.
+
+    Each is made when it is asked for: a venue has thousands of people and shows some.
+    """
+
+    def __init__(
+        self, context: PageContext, kind: Kind, counts: Mapping[str, int], unit: str
+    ) -> None:
+        self._context = context
+        self._kind = kind
+        self._counts = counts
+        self._unit = unit
+        self._ids = _by_weight(context, kind, counts)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> CountedLink: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[CountedLink, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> CountedLink | tuple[CountedLink, ...]:
+        if isinstance(place, slice):
+            return tuple(map(self._make, self._ids[place]))
+        return self._make(self._ids[place])
+
+    def _make(self, id_: str) -> CountedLink:
+        link = self._context.link(self._kind, id_)
+        return self._context.counted(link, self._counts[id_], self._unit)
 
 
 def counted_links(
     context: PageContext, kind: Kind, counts: Mapping[str, int], unit: str = "work"
-) -> tuple[CountedLink, ...]:
+) -> CountedLinks:
     """Return links to things with how often each counts, the greatest first."""
-    return tuple(
-        CountedLink(thing_link(context, kind, id_), count, noun(count, unit))
-        for id_, count in by_weight(context, kind, counts)
-    )
+    return CountedLinks(context, kind, counts, unit)
 
 
 def link_blocks(

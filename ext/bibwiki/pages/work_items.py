@@ -65,12 +65,20 @@ def _make_item(context: PageContext, catalogued: CataloguedWork) -> WorkItem:
 
 def main_credits(catalogued: CataloguedWork) -> tuple[Credit, ...]:
     """Return the authors; where there are none, whoever else is named."""
-    authors = tuple(
-        credit
-        for credit in catalogued.credits
-        if credit.contribution.role is Role.AUTHOR
-    )
-    return authors or catalogued.credits
+    credits_ = catalogued.credits
+    author = Role.AUTHOR
+    authors = [one for one in credits_ if one.contribution.role is author]
+    if len(authors) == len(credits_) or not authors:
+        return credits_
+    return tuple(authors)
+
+
+def first_credit(catalogued: CataloguedWork) -> Credit:
+    """Return the first of :func:`main_credits`; the work names somebody."""
+    for credit in catalogued.credits:
+        if credit.contribution.role is Role.AUTHOR:
+            return credit
+    return catalogued.credits[0]
 
 
 def creator_links(context: PageContext, credits_: Iterable[Credit]) -> tuple[Link, ...]:
@@ -120,13 +128,23 @@ def date_link(context: PageContext, catalogued: CataloguedWork) -> Link | None:
 
 def emphasised(item: WorkItem, target: Target) -> WorkItem:
     """Return a line with one creator in bold and not linked: on their own page."""
+    # Made for every work of every person: without dataclasses.replace it takes a third.
     creators = tuple(
-        replace(link, place=None, strong=True)
-        if isinstance(link.place, ThingPlace) and link.place.target == target
+        Link(link.text, strong=True, mark=link.mark, mark_title=link.mark_title)
+        if type(place := link.place) is ThingPlace and place.target == target
         else link
         for link in item.creators
     )
-    return replace(item, creators=creators)
+    return WorkItem(
+        item.target,
+        item.title,
+        creators,
+        item.others,
+        item.venue,
+        item.date,
+        item.badges,
+        item.anchor,
+    )
 
 
 def work_list(

@@ -79,7 +79,7 @@ def related_blocks(
     sought = RELATED_SHOWN + min(len(declared), RELATED_SHOWN)
     keys = [
         key
-        for key, _, _ in related_works(context.catalogue, catalogued.key, sought)
+        for key in related_works(context.catalogue, catalogued.key, sought)
         if key not in declared
     ]
     if not keys:

@@ -7,6 +7,7 @@ brace too many in one entry would break the file it is pasted into.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.macros import MONTH_MACROS
@@ -63,32 +64,56 @@ def format_bibtex(
         braces; a month that is a macro stays one. What BibTeX could not read again is
         mended: unmatched braces are left out, signs that end a key become hyphens.
     """
-    fields = {
-        name: value
-        for name, value in entry.fields.items()
-        if _SOUND_NAME.fullmatch(name)
-        and (own_fields or not (name in OWN_FIELDS or _CLAIM.fullmatch(name)))
+    names = [
+        name
+        for name in entry.fields
+        if _is_sound(name)
+        and (own_fields or not _is_own(name))
         and (private_fields or name not in _PRIVATE_FIELDS)
         and (abstract or name != "abstract")
-    }
+    ]
+    names.sort(key=_rank)
     key = _KEY_BREAKERS.sub("-", entry.key).strip("-") or "unnamed"
-    lines = [f"@{_entry_type(entry)}{{{key},"]
-    names = sorted(fields, key=lambda each: (_RANK.get(each, len(_RANK)), each))
-    lines.extend(f"  {name} = {_format_value(name, fields[name])}," for name in names)
+    lines = [f"@{_sound_type(entry.entry_type)}{{{key},"]
+    lines += [
+        f"  {name} = {_format_value(name, entry.fields[name])}," for name in names
+    ]
     return "\n".join([*lines, "}", ""])
 
 
-def _entry_type(entry: Entry) -> str:
-    sound = re.fullmatch(r"[a-z][\w-]*", entry.entry_type)
-    return entry.entry_type if sound else "misc"
+# The same few names come with every entry, so what follows from them is kept.
+@lru_cache(1024)
+def _is_sound(name: str) -> bool:
+    return _SOUND_NAME.fullmatch(name) is not None
 
 
+@lru_cache(1024)
+def _is_own(name: str) -> bool:
+    return name in OWN_FIELDS or _CLAIM.fullmatch(name) is not None
+
+
+@lru_cache(1024)
+def _rank(name: str) -> tuple[int, str]:
+    return _RANK.get(name, len(_RANK)), name
+
+
+@lru_cache(1024)
+def _sound_type(entry_type: str) -> str:
+    sound = re.fullmatch(r"[a-z][\w-]*", entry_type)
+    return entry_type if sound else "misc"
+
+
+# An entry is written as BibTeX and right after that as BibLaTeX.
+@lru_cache(64)
 def _format_value(name: str, value: str) -> str:
     if name == "month" and value in _MONTH_NAMES:
         return _MONTH_NAMES[value]
     if "{" in value or "}" in value:
         value = _balanced(value)
-    value = " ".join(filter(None, map(str.strip, value.split("\n"))))
+    if "\n" in value:
+        value = " ".join(filter(None, map(str.strip, value.split("\n"))))
+    else:
+        value = value.strip()
     if value.endswith("\\"):
         value += " "  # else the backslash would hide the closing brace
     return f"{{{value}}}"

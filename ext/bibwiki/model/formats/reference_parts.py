@@ -7,6 +7,7 @@ tells a proper noun from another word.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bibwiki.model.work import Role
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _HYPHENS = re.compile(r"[-\N{HYPHEN}]")
 
 
+# Every name is needed in two styles, and most people have several works.
+@lru_cache(16_384)
 def initials(given: str) -> str:
     """Return given names as initials: ``Ada M.`` is ``A. M.``, ``Jean-Luc`` ``J.-L.``.
 

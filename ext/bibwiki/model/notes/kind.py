@@ -17,6 +17,8 @@ class Kind(StrEnum):
     EVENT = "event"
     YEAR = "year"
 
+    __hash__ = str.__hash__  # Enum's own is a function of Python's
+
     @property
     def folder(self) -> str:
         """The folder of this kind's standard addresses: an interface, never changed."""

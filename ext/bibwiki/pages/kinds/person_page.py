@@ -35,7 +35,7 @@ from bibwiki.pages.thing_links import (
     thing_link,
 )
 from bibwiki.pages.wording import counted, short_description, year_range
-from bibwiki.pages.work_items import main_credits
+from bibwiki.pages.work_items import first_credit
 from bibwiki.pages.work_parts import work_blocks
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def person_view(context: PageContext, id_: str) -> PageView:
     target = Target(Kind.PERSON, id_)
     topics = topics_of(context, person.works)
     venues = venues_of(context, person.works)
+    summary = _summary(context, person)
     blocks: dict[str, tuple[Block, ...]] = {
         "works": work_blocks(context, target, person.works),
         "claims": claims_of_works(context, person.works),
@@ -78,9 +79,9 @@ def person_view(context: PageContext, id_: str) -> PageView:
         sections=arrange_sections(
             Kind.PERSON, blocks, complete=context.has_document(target)
         ),
-        description=short_description(_summary(context, person)),
+        description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.PERSON),
-        lead=(Paragraph((_summary(context, person),)),),
+        lead=(Paragraph((summary,)),),
         anchor=f"person-{context.catalogue.slugs[target]}",
     )
 
@@ -119,10 +120,8 @@ def _summary(context: PageContext, person: Person) -> str:
         return f"No works by {person.name} are recorded here yet."
     years = year_range(years_of(context, person.works))
     when = f", {years}" if years else ""
-    first = sum(
-        main_credits(context.catalogue.works[key])[0].person == person.id
-        for key in person.works
-    )
+    works = context.catalogue.works
+    first = sum(first_credit(works[key]).person == person.id for key in person.works)
     as_first = f" (first named on {first})" if 0 < first < len(person.works) else ""
     count = counted(len(person.works), "work")
     return f"{person.name} is a creator of {count}{as_first} recorded here{when}."

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import (
     Badge,
-    CountedLink,
     Fact,
     FactList,
     Header,
@@ -33,7 +32,7 @@ from bibwiki.pages.work_parts import work_blocks
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sized
 
     from bibwiki.catalogue.catalogue import Topic
     from bibwiki.pages.blocks import Block
@@ -74,9 +73,7 @@ def topic_view(context: PageContext, id_: str) -> PageView:
     )
 
 
-def _header(
-    context: PageContext, topic: Topic, people: tuple[CountedLink, ...]
-) -> Header:
+def _header(context: PageContext, topic: Topic, people: Sized) -> Header:
     badges = [Badge("Topic", "topic")]
     if topic.topic_kind != "concept":
         badges.append(Badge(topic.topic_kind.capitalize()))
@@ -89,9 +86,7 @@ def _header(
     )
 
 
-def _facts(
-    context: PageContext, topic: Topic, people: tuple[CountedLink, ...]
-) -> Iterator[Fact]:
+def _facts(context: PageContext, topic: Topic, people: Sized) -> Iterator[Fact]:
     yield Fact("Works", (f"{len(topic.works):,}",))
     yield Fact("People", (f"{len(people):,}",))
     yield from year_facts(context, topic.works)
