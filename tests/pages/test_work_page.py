@@ -12,6 +12,7 @@ from bibwiki.pages.blocks import (
     Fold,
     Link,
     Paragraph,
+    Picture,
     RemarkedWorkList,
     WorkList,
 )
@@ -161,9 +162,11 @@ def test_bibtex_of_every_version_can_be_taken(library: PageContext) -> None:
 
 def test_relations_stand_on_both_sides_under_their_names(library: PageContext) -> None:
     (own,) = blocks_of(work_view(library, "sorensen2022doubt"), "relations")
-    (other,) = blocks_of(work_view(library, "brightwater2021tides"), "relations")
+    (picture,) = blocks_of(work_view(library, "brightwater2021tides"), "relations")
 
     assert isinstance(own, WorkList)
+    assert isinstance(picture, Picture)
+    (other,) = picture.blocks
     assert isinstance(other, WorkList)
     assert [group.title for group in own.groups] == ["Disputes"]
     assert [group.title for group in other.groups] == ["Disputed by", "Supported by"]

@@ -38,6 +38,7 @@ _VERBS = {
     Relation.REPLICATES: "replicates",
     Relation.CORRECTS: "corrects",
     Relation.RETRACTS: "retracts",
+    Relation.CITES: "cites",
     Relation.RELATED: "is related to",
 }
 

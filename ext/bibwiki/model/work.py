@@ -39,6 +39,8 @@ class Relation(StrEnum):
     REPLICATES = "replicates"
     CORRECTS = "corrects"
     RETRACTS = "retracts"
+    CITES = "cites"
+    """The other work stands in its list of references; JabRef's field of that name."""
     RELATED = "related"
     """biblatex's ``related`` without a type of its own."""
     VERSION = "version"
@@ -61,6 +63,7 @@ _INVERSE_LABELS = {
     Relation.REPLICATES: "replicated by",
     Relation.CORRECTS: "corrected by",
     Relation.RETRACTS: "retracted by",
+    Relation.CITES: "cited by",
     Relation.RELATED: "related",
     Relation.VERSION: "version",
     Relation.SOURCE: "source of",

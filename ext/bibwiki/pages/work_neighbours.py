@@ -15,6 +15,7 @@ from bibwiki.pages.blocks import (
     WorkGroup,
     WorkList,
 )
+from bibwiki.pages.drawings.citation_graph import relation_label
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.thing_links import joined, thing_link
 from bibwiki.pages.wording import counted
@@ -33,8 +34,6 @@ REASONS_SHOWN = 3
 """Shared topics, and shared people, that are named."""
 RELATIONS_SHOWN = 20
 """Works under one relation; a document may be the source of hundreds."""
-_OWN_LABELS = {Relation.SOURCE: "recorded from", Relation.RELATED: "related"}
-"""What a relation is called on the page that declares it, where its name is none."""
 
 
 def relation_blocks(
@@ -46,12 +45,7 @@ def relation_blocks(
         # Versions are one work here; their entries stand under "Cite".
         if other.relation is Relation.VERSION:
             continue
-        label = (
-            other.relation.inverse_label
-            if other.inverse
-            else _OWN_LABELS.get(other.relation, other.relation.value)
-        )
-        keys = groups.setdefault(label.capitalize(), [])
+        keys = groups.setdefault(relation_label(other).capitalize(), [])
         if other.key not in keys:
             keys.append(other.key)
     if groups:

@@ -120,6 +120,7 @@ FIELD_GROUPS: tuple[FieldGroup, ...] = (
             (("claim", "claim2"), "key claims, one sentence each; `claim3` and so on"),
             (("related",), "keys of related works"),
             (("relatedtype",), "`version` joins the related works to one"),
+            (("cites",), "keys of works in its list of references"),
             (("supports",), "keys of works that it supports"),
             (("disputes",), "keys of works that it disputes"),
             (("extends",), "keys of works that it extends"),

@@ -28,8 +28,8 @@ _NEVER_INHERITED = frozenset({
     "options", "presort", "related", "relatedoptions", "relatedstring", "relatedtype",
     "shorthand", "shorthandintro", "sortkey", "xdata", "xref",
     # The wiki's own knowledge is about one work.
-    "annotation", "source", "supports", "disputes", "extends", "replicates", "corrects",
-    "retracts",
+    "annotation", "source", "cites", "supports", "disputes", "extends", "replicates",
+    "corrects", "retracts",
 })  # fmt: skip
 _TITLES_ABOVE = ("title", "subtitle", "titleaddon")
 _NOT_FROM_ABOVE = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsorttitle"})

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from bibwiki.model.bibtex.entry import Entry
 
 OWN_FIELDS = frozenset({
-    "annotation", "source", "supports", "disputes", "extends", "replicates", "corrects",
-    "retracts", "pdf", "code", "data", "video", "slides", "blog", "thread", "website",
-    "press",
+    "annotation", "source", "cites", "supports", "disputes", "extends", "replicates",
+    "corrects", "retracts", "pdf", "code", "data", "video", "slides", "blog", "thread",
+    "website", "press",
 })  # fmt: skip
 """The wiki's own fields; with ``claim``, ``claim2`` ... of no use to other tools."""
 

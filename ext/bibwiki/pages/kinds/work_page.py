@@ -14,6 +14,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.cite_box import cite_blocks
 from bibwiki.pages.claim_lists import own_claims
+from bibwiki.pages.drawings.citation_graph import citation_graph
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.thing_links import breadcrumbs, joined, thing_link
@@ -54,7 +55,9 @@ def work_view(context: PageContext, key: str) -> PageView:
         "abstract": _abstract(work.abstract),
         "cite": tuple(cite_blocks(context, catalogued)),
         "cited-in": mention_blocks(context, target),
-        "relations": tuple(relation_blocks(context, catalogued)),
+        "relations": citation_graph(
+            context, catalogued, tuple(relation_blocks(context, catalogued))
+        ),
         "related": related_blocks(context, catalogued),
         "same-venue-year": tuple(same_venue_blocks(context, catalogued)),
     }
