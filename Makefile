@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 BUILD := docs/_build
 # Two workers also on larger machines: a browser and a build stand behind many tests.
 TEST_WORKERS ?= 2
+FUZZ_SECONDS ?= 210
 
 # The pins hold in the environment that pip makes to build the wheel, too.
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
@@ -17,13 +18,14 @@ PINS := pyproject.toml constraints.txt docs/requirements.txt
 INSTALL := $(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help html test lint types pytest chromium serve bench clean
+.PHONY: help html test lint types pytest chromium serve bench fuzz clean
 
 help: ## Say what can be made
 	@echo "make html    build the wiki in docs/ to $(BUILD)/html"
 	@echo "make test    check everything: style, layers, types, tests, browser tests"
 	@echo "make serve   build, show in a browser, and build again on every change"
 	@echo "make bench   measure speed and memory, and write docs/develop/performance.md"
+	@echo "make fuzz    look for input that breaks reading, for a few minutes"
 	@echo "make clean   remove what was built (not .venv)"
 	@echo "Parts of make test: make lint, make types, make pytest."
 
@@ -60,6 +62,11 @@ serve: $(VENV)/serve.stamp
 
 bench: $(VENV)/tests.stamp
 	$(BIN)/python tests/bench/run.py --write
+
+fuzz: $(VENV)/tests.stamp
+	@# No wheel for this Python or system: the run says so and is skipped.
+	@$(INSTALL) --only-binary :all: -r tests/fuzz/requirements.txt 2>/dev/null || true
+	$(BIN)/python tests/fuzz/run.py --seconds $(FUZZ_SECONDS)
 
 clean:
 	rm -rf $(BUILD) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

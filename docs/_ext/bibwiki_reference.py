@@ -18,6 +18,7 @@ from bibwiki.model.bibtex.fields import FIELD_GROUPS
 from bibwiki.model.diagnostic import Problem, severity_of
 from bibwiki.sphinx_ext.config import PREFIX, BibwikiConfig
 from bibwiki_tools.cli import build_parser
+from bibwiki_tools.explanations import explanation_of
 
 if TYPE_CHECKING:
     import argparse
@@ -88,20 +89,25 @@ class ConfigurationValues(GeneratedReference):
 
 
 class Problems(GeneratedReference):
-    """``{problems}``: every kind of problem, its severity and what to do."""
+    """``{problems}``: what goes wrong, and what bibwiki does with it."""
 
     @override
     def lines(self) -> Iterator[str]:
-        docs = attribute_docstrings(Problem)
-        rows = [
-            (
-                f"`{problem.value}`",
-                severity_of(problem).value,
-                docs[problem.name].replace("``", "`"),
+        rows = []
+        for problem in Problem:
+            text = explanation_of(problem)
+            example = text.example.strip("`")
+            rows.append(
+                (
+                    f"`{problem.value}`",
+                    severity_of(problem).value,
+                    f"{text.what} Example: ``` {example} ```",
+                    text.done,
+                    text.advice,
+                )
             )
-            for problem in Problem
-        ]
-        yield from table(("code", "severity", "what happened and what to do"), rows)
+        head = ("code", "level", "what goes wrong", "what bibwiki does", "what to do")
+        yield from table(head, rows)
 
 
 class QueryFields(GeneratedReference):

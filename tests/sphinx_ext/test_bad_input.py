@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
+
+from bibwiki import sphinx_ext
 
 if TYPE_CHECKING:
     from conftest import Project
@@ -136,7 +139,8 @@ def test_every_build_reports_every_problem_and_leaves_a_report(wiki: Project) ->
     report = json.loads(
         (Path(second.app.doctreedir) / "bibwiki-report.json").read_text()
     )
-    assert report["schema"] == "bibwiki/report/1"
+    schema = Path(sphinx_ext.__file__).with_name("report.schema.json")
+    jsonschema.validate(report, json.loads(schema.read_text("utf-8")))
     codes = {one["code"] for one in report["diagnostics"]}
     assert codes >= {
         "damaged-entry",
@@ -147,6 +151,8 @@ def test_every_build_reports_every_problem_and_leaves_a_report(wiki: Project) ->
         "invalid-query",
     }
     for one in report["diagnostics"]:
+        if one["severity"] == "info":
+            continue
         assert f"{one['file']}:{one['line']}: WARNING" in "\n".join(second.warnings)
 
 
@@ -231,3 +237,59 @@ def test_a_name_that_two_pages_claim_means_the_same_everywhere(wiki: Project) ->
     assert warning.endswith("[bibwiki.ambiguous-alias]")
     assert 'href="people/first.html"' in built.text("page.html")
     assert 'href="../people/first.html"' in built.text("works/muller2021merging.html")
+
+
+def test_a_flood_of_problems_is_summed_up(wiki: Project) -> None:
+    wiki.write({"works.bib": "@misc{a, title={\n" * 300, "index.md": "# Home\n"})
+    (wiki.root / "docs/people/ada-example.md").unlink()
+
+    built = wiki.build()
+    everything = wiki.build(out="all", bibwiki_warnings_per_code=0)
+
+    found = [w for w in built.warnings if w.endswith("[bibwiki.duplicate-key]")]
+    assert [int(w.split("works.bib:")[1].split(":")[0]) for w in found] == [
+        2, 3, 4, 5, 6, 7
+    ]  # fmt: skip
+    assert "and 294 more of these in " in found[-1]
+    assert "(lines 7-300); `bibwiki check` lists all" in found[-1]
+    assert len(built.warnings) == 13
+    assert sum("duplicate-key" in w for w in everything.warnings) == 299
+    report = json.loads(
+        (Path(built.app.doctreedir) / "bibwiki-report.json").read_text()
+    )
+    codes = [one["code"] for one in report["diagnostics"]]
+    assert codes.count("duplicate-key") == 299
+
+
+def test_hints_stand_in_the_report_and_fail_no_build(wiki: Project) -> None:
+    wiki.write(
+        {
+            "works.bib": "@article{a, title={T}, author={Example, Ada}, year=2020}\n",
+            "index.md": "# Home\n",
+            "people/ada-example.md": "# Ada\n",
+        }
+    )
+
+    built = wiki.build()
+
+    assert not any("bibwiki." in line for line in built.warnings)
+    report = json.loads(
+        (Path(built.app.doctreedir) / "bibwiki-report.json").read_text()
+    )
+    assert [(o["line"], o["code"]) for o in report["diagnostics"]] == [
+        (1, "missing-field")
+    ]
+
+
+def test_names_in_front_matter_that_mean_nothing_are_reported(wiki: Project) -> None:
+    wiki.write(
+        {
+            "page.md": "---\norphan: true\nbibwiki:\n  kind: person\n"
+            "  topics: [nowhere]\n---\n# Page\n"
+        }
+    )
+
+    [warning] = wiki.build().warnings
+
+    assert "page.md:" in warning
+    assert warning.endswith("[bibwiki.unresolved-name]")

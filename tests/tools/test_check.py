@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import bibwiki_tools
 
+if TYPE_CHECKING:
     from conftest import Command
 
+SCHEMA = json.loads(
+    Path(bibwiki_tools.__file__).with_name("check.schema.json").read_text("utf-8")
+)
 FAULTY = """\
 @article{vague,
   title = {Sheep on Paper},
@@ -42,6 +47,7 @@ def _checked(bibwiki: Command, *arguments: object) -> dict[str, Any]:
     value: dict[str, Any] = json.loads(
         bibwiki("check", "--format", "json", *arguments).out
     )
+    jsonschema.validate(value, SCHEMA)
     return value
 
 
@@ -202,3 +208,56 @@ def test_text_ends_with_the_counts(bibwiki: Command) -> None:
     last = bibwiki("check", "--off", "suspected-person").out.splitlines()[-1]
 
     assert last == "0 errors, 0 warnings, 0 for information"
+
+
+def test_floods_are_summed_up_when_asked(bibwiki: Command, wiki: Path) -> None:
+    rows = "".join(f"@misc{{k{n}, date = {{soon}}, title = {{T}}}}\n" for n in range(9))
+    (wiki / "flood.bib").write_text(rows)
+
+    lines = bibwiki("check", "flood.bib", "--max-per-code", "2").out.splitlines()
+    value = _checked(bibwiki, "flood.bib", "--max-per-code", "2")
+
+    assert [line.split(" ", 1)[0] for line in lines[:-1]] == [
+        "flood.bib:1:",
+        "flood.bib:2:",
+        "flood.bib:3:",
+    ]
+    assert lines[2] == (
+        "flood.bib:3: warning invalid-date and 7 more of these in flood.bib "
+        "(lines 3-9); `bibwiki check` lists all"
+    )
+    assert lines[-1] == "0 errors, 9 warnings, 0 for information"
+    assert len(value["diagnostics"]) == 3
+    assert value["counts"]["warning"] == 9
+    assert len(_checked(bibwiki, "flood.bib")["diagnostics"]) == 9
+
+
+def test_project_switches_codes_off(bibwiki: Command, faulty: Path) -> None:
+    (faulty / "pyproject.toml").write_text(
+        '[tool.bibwiki.check]\noff = ["bibwiki.duplicate-key", "missing-field"]\n'
+    )
+
+    outcome = bibwiki("check")
+
+    assert outcome.status == 0
+    assert "duplicate-key" not in outcome.out
+    assert "invalid-date" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[tool", "pyproject.toml is no TOML"),
+        ("[tool.bibwiki.check]\noff = 1", "is no list of codes"),
+        ('[tool.bibwiki.check]\noff = ["nothing-like-it"]', "no problem has the code"),
+    ],
+)
+def test_wrong_settings_are_refused(
+    bibwiki: Command, wiki: Path, text: str, message: str
+) -> None:
+    (wiki / "pyproject.toml").write_text(text)
+
+    outcome = bibwiki("check")
+
+    assert outcome.status == 2
+    assert message in outcome.err

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from difflib import get_close_matches
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bibwiki.model.diagnostic import Problem
 from bibwiki_tools.output import CommandError
@@ -17,11 +18,28 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.4
 """The least similarity (difflib's ratio) of a suggested code: codes are long."""
+_PART = re.compile(r":(bibwiki|you|example): ")
 
 
-def explanation_of(problem: Problem) -> str:
-    """Return the text of a problem's docstring, as plain sentences on one line."""
-    return _docstrings()[problem.name]
+class Explanation(NamedTuple):
+    """What the docstring of a problem says, each part on one line.
+
+    Code stands between single backquotes, except in the example.
+    """
+
+    what: str
+    """What goes wrong."""
+    done: str
+    """What bibwiki does with it."""
+    advice: str
+    """What to do."""
+    example: str
+    """A piece of a file that has the problem, or words about one."""
+
+
+def explanation_of(problem: Problem) -> Explanation:
+    """Return what a problem's docstring says."""
+    return _explanations()[problem.name]
 
 
 def problem_of(code: str) -> Problem:
@@ -42,14 +60,21 @@ def problem_of(code: str) -> Problem:
 
 
 @cache
-def _docstrings() -> Mapping[str, str]:
-    """Map the names of the problems to the docstrings that follow them."""
+def _explanations() -> Mapping[str, Explanation]:
+    """Map the names of the problems to what the docstrings behind them say."""
     [tree] = ast.parse(inspect.getsource(Problem)).body
     body = tree.body if isinstance(tree, ast.ClassDef) else []
     found = {}
     for statement, following in pairwise(body):
         if isinstance(statement, ast.Assign) and isinstance(following, ast.Expr):
             [target] = statement.targets
-            text = " ".join(str(ast.literal_eval(following.value)).split())
-            found[ast.unparse(target)] = text.replace("``", "`")
+            docstring = str(ast.literal_eval(following.value))
+            found[ast.unparse(target)] = _explanation(docstring)
     return found
+
+
+def _explanation(docstring: str) -> Explanation:
+    what, *named = _PART.split(" ".join(docstring.split()))
+    parts = dict(zip(named[::2], named[1::2], strict=True))
+    texts = [what, parts["bibwiki"], parts["you"], parts["example"]]
+    return Explanation(*(text.strip().replace("``", "`") for text in texts))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bibwiki.model.bibtex.encoding import unify_line_ends
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.model.notes.front_matter import read_note
 
@@ -57,6 +58,7 @@ def _read_page(path: Path, folder: Path) -> tuple[Note | None, tuple[Diagnostic,
     shown = path.as_posix()
     try:
         text = path.read_bytes().decode("utf-8-sig", "replace")
+        text = unify_line_ends(text)
     except OSError as error:
         message = f'cannot open "{shown}": {error.strerror}'
         problem = Problem.UNREADABLE_FILE
@@ -71,7 +73,6 @@ def _read_directive(
     text: str, docname: str, shown: str
 ) -> tuple[Note | None, tuple[Diagnostic, ...]]:
     """Read the first ``wiki:page`` directive as if it were front matter."""
-    text = text.replace("\r\n", "\n")
     found = _PAGE_DIRECTIVE.search(text)
     if found is None:
         return None, ()

@@ -72,6 +72,13 @@ class BibwikiConfig:
         doc="Put the catalogue pages into EPUB books too. Off, because a large "
         "catalogue makes a very large book.",
     )
+    warnings_per_code: int = _option(
+        default=5,
+        rebuild="",
+        doc="How many warnings of one code a build prints for one file; one more sums "
+        "up the others. The report in the doctree folder and `bibwiki check` hold "
+        "all. 0 prints all.",
+    )
 
 
 def register_config(app: Sphinx) -> None:

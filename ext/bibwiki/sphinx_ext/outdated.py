@@ -17,10 +17,11 @@ from bibwiki.pages.thing_links import name_of
 from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.citing.bibliography import located
 from bibwiki.sphinx_ext.reading.problems import (
+    hints_about,
     mentioned_target,
     problems_of_documents,
 )
-from bibwiki.sphinx_ext.report import report, write_report
+from bibwiki.sphinx_ext.report import report_all, write_report
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS, heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest, remove_empty_folders
@@ -45,11 +46,11 @@ def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     wiki = wiki_domain(env).wiki
     found = (*wiki.assemble(env), *problems_of_documents(env))
-    diagnostics = (*wiki.bibliography.diagnostics, *found)
-    diagnostics = tuple(located(one, wiki.bibliography.paths) for one in diagnostics)
-    for diagnostic in diagnostics:
-        report(diagnostic)
-    write_report(diagnostics, Path(app.doctreedir))
+    paths = wiki.bibliography.paths
+    problems = [located(o, paths) for o in (*wiki.bibliography.diagnostics, *found)]
+    report_all(problems, wiki.config.warnings_per_code)
+    hints = [located(one, paths) for one in hints_about(wiki)]
+    write_report((*problems, *hints), Path(app.doctreedir))
     manifest = Manifest.load(app.builder)
     wiki.shown_digests = {name: digest(*_shown(env, name)) for name in env.found_docs}
     return sorted(

@@ -7,10 +7,12 @@ location is always given.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util.logging import getLogger  # noqa: TID251 - the one allowed place
 
+from bibwiki.model.capping import Sort, cap_problems
 from bibwiki.model.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -42,6 +44,18 @@ def report(diagnostic: Diagnostic) -> None:
         subtype=diagnostic.problem,
         location=location,
     )
+
+
+def report_all(diagnostics: Iterable[Diagnostic], most: int) -> None:
+    """Report problems; of each code in each file only so many (0: all)."""
+    shown = cap_problems(
+        diagnostics,
+        most,
+        sort_of=lambda one: Sort(one.location.path, one.problem, one.location.line),
+        with_message=lambda one, message: replace(one, message=message),
+    )
+    for diagnostic in shown:
+        report(diagnostic)
 
 
 def write_report(diagnostics: Iterable[Diagnostic], folder: Path) -> None:

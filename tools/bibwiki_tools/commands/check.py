@@ -13,6 +13,7 @@ from bibwiki.catalogue.identity.suggestions import (
 )
 from bibwiki.catalogue.identity.unresolved_names import unresolved_names
 from bibwiki.catalogue.required_fields import missing_field_diagnostics
+from bibwiki.model.capping import Sort, cap_problems
 from bibwiki.pages.wording import counted
 from bibwiki_tools.arguments import add_command
 from bibwiki_tools.collection import read_collection
@@ -28,6 +29,7 @@ from bibwiki_tools.findings import (
 )
 from bibwiki_tools.output import say, say_json
 from bibwiki_tools.project import find_files
+from bibwiki_tools.settings import codes_switched_off
 
 if TYPE_CHECKING:
     import argparse
@@ -77,7 +79,8 @@ def register(subparsers: Subparsers) -> None:
         metavar="CODE",
         action="append",
         default=[],
-        help="leave out problems with this code; may be repeated",
+        help="leave out problems with this code; may be repeated; pyproject.toml may "
+        "list codes too, as off of [tool.bibwiki.check]",
     )
     parser.add_argument(
         "--baseline",
@@ -94,12 +97,20 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 also for warnings"
     )
+    parser.add_argument(
+        "--max-per-code",
+        metavar="N",
+        type=int,
+        default=0,
+        help="print at most N problems of one code for each file, and one that sums up "
+        "the others; the exit status still counts all (default: all)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the problems."""
-    off = {problem_of(code).value for code in args.off}
+    off = {problem_of(code).value for code in (*args.off, *codes_switched_off())}
     known = read_baseline(args.baseline) if args.baseline else Counter()
     built = read_report(args.build) if args.build else ()
     files = find_files(args.paths)
@@ -111,7 +122,14 @@ def run(args: argparse.Namespace) -> int:
         say(f"wrote {counted(len(findings), 'problem')} to {args.write_baseline}")
         return 0
     findings = without_known(findings, known)
-    _PRINTERS[args.format](findings)
+    shown = cap_problems(
+        findings,
+        args.max_per_code,
+        sort_of=lambda one: Sort(one.file, one.code, one.line),
+        with_message=lambda one, message: one._replace(message=message),
+    )
+    counts = Counter(one.severity for one in findings)
+    _PRINTERS[args.format](shown, counts)
     failing = {"error", "warning"} if args.strict else {"error"}
     return int(any(one.severity in failing for one in findings))
 
@@ -130,16 +148,14 @@ def check_files(files: ProjectFiles) -> tuple[Finding, ...]:
     return tuple(map(finding_of, found))
 
 
-def _print_text(findings: Sequence[Finding]) -> None:
+def _print_text(findings: Sequence[Finding], counts: Counter[str]) -> None:
     for one in findings:
         say(f"{one.file}:{one.line}: {one.severity} {one.code} {one.message}")
-    counts = Counter(one.severity for one in findings)
     parts = [counted(counts[name], name) for name in ("error", "warning")]
     say(f"{', '.join(parts)}, {counts['info']:,} for information")
 
 
-def _print_json(findings: Sequence[Finding]) -> None:
-    counts = Counter(one.severity for one in findings)
+def _print_json(findings: Sequence[Finding], counts: Counter[str]) -> None:
     say_json({
         "schema": "bibwiki/check/1",
         "counts": {name: counts[name] for name in _LEVELS},
@@ -147,7 +163,7 @@ def _print_json(findings: Sequence[Finding]) -> None:
     })  # fmt: skip
 
 
-def _print_github(findings: Sequence[Finding]) -> None:
+def _print_github(findings: Sequence[Finding], _counts: Counter[str]) -> None:
     """Print workflow commands; GitHub documents what has to be escaped in them."""
     for one in findings:
         level = _LEVELS.get(one.severity, "warning")

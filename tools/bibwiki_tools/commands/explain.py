@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from bibwiki_tools.arguments import Subparsers
 
+_HEADS = ("What goes wrong", "What bibwiki does", "What to do", "Example")
+
 
 def register(subparsers: Subparsers) -> None:
     """Add ``explain`` to the command line."""
@@ -44,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
         if number:
             say()
         say(f"{problem.value} ({severity_of(problem)})")
-        for line in textwrap.wrap(explanation_of(problem), width=79):
-            say(line)
+        for head, text in zip(_HEADS, explanation_of(problem), strict=True):
+            for line in textwrap.wrap(f"{head}: {text}", 79, subsequent_indent="  "):
+                say(line)
     return 0

@@ -95,7 +95,8 @@ def _decode_as(
         if encoding != "utf-8":
             text = content.decode(encoding, "replace")
             message = f"bytes that are no {encoding.upper()} ({error.reason})"
-            where = Location(path, content.count(b"\n", 0, error.start) + 1)
+            before = unify_line_ends(content[: error.start].decode(encoding, "replace"))
+            where = Location(path, before.count("\n") + 1)
             return text, (Diagnostic(Problem.ENCODING, message, where),)
     declared = _declared_encoding(content)
     if declared is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.blocks import split_blocks
@@ -61,8 +62,9 @@ def read_bibtex(
     except ValueError as error:  # e.g. a zero byte in the path
         message = f'cannot open "{name}": {error}; correct the path'
         return BibFile(name, (), (Diagnostic(_UNREADABLE, message, Location(name)),))
-    text, encoding_diagnostics = decode_bytes(content, name)
-    return _Reading(text, name, macros or {}).read(encoding_diagnostics)
+    text, diagnostics = decode_bytes(content, name)
+    file = parse_bibtex(text, name, macros=macros)
+    return replace(file, diagnostics=(*diagnostics, *file.diagnostics))
 
 
 def read_bibtex_files(
@@ -93,7 +95,7 @@ def parse_bibtex(
         macros: Macros that are known beforehand: name in lower case, text.
     """
     text = unify_line_ends(text.removeprefix("\ufeff"))
-    return _Reading(text, path, macros or {}).read(())
+    return _Reading(text, path, macros or {}).read()
 
 
 _UNREADABLE = Problem.UNREADABLE_FILE
@@ -126,12 +128,11 @@ class _Reading:
             diagnostic = Diagnostic(Problem.CONTROL_CHARACTERS, message, place)
             self._diagnostics.append(diagnostic)
 
-    def read(self, diagnostics: Iterable[Diagnostic]) -> BibFile:
-        """Read all; the given diagnostics are put in front."""
+    def read(self) -> BibFile:
         with pause_collection():
-            return self._read(diagnostics)
+            return self._read()
 
-    def _read(self, diagnostics: Iterable[Diagnostic]) -> BibFile:
+    def _read(self) -> BibFile:
         blocks = []
         for block in split_blocks(self._text):
             if block.entry_type == "string":
@@ -149,7 +150,7 @@ class _Reading:
             message = "a macro grows too long here; its text was cut"
             self._report(Problem.OVERSIZED_MACRO, message, position)
         self._diagnostics.sort(key=lambda each: each.location)
-        return BibFile(self._path, entries, (*diagnostics, *self._diagnostics), macros)
+        return BibFile(self._path, entries, tuple(self._diagnostics), macros)
 
     def _report(self, problem: Problem, message: str, position: int) -> None:
         where = self._places.at(position)

@@ -8,7 +8,7 @@ the ``wiki:page`` directive of a reStructuredText document.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -16,12 +16,17 @@ from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.model.identifiers import parse_orcid, safe_url
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Affiliation, Note
-from bibwiki.model.notes.schema import PathPart, find_faults
+from bibwiki.model.notes.schema import find_faults
+from bibwiki.model.notes.yaml_values import (
+    Construction,
+    TooManyValuesError,
+    compose_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
+    from bibwiki.model.notes.schema import PathPart
 
 _BLOCK = re.compile(
     r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
@@ -30,16 +35,6 @@ _OPENING = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t]+.*\r?\n)*?bibwiki[ \t]*:"
 )
 _KEY = re.compile(r"^[\"']?bibwiki[\"']?[ \t]*:", re.MULTILINE)
-_BOOLEANS = {"true": True, "false": False}
-_NULLS = ("", "~", "null")
-_DEPTH_LIMIT = 20
-_NODE_LIMIT = 5_000
-"""More values than any page declares: aliases that multiply themselves."""
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _TooManyValuesError(ValueError):
-    """The YAML would grow beyond all bounds."""
 
 
 def read_note(
@@ -62,9 +57,9 @@ def read_note(
         return None, _unclosed(text, Location(path, first_line))
     if _KEY.search(block[1]) is None:
         return None, ()
-    construction = _Construction(path, first_line + 1)
+    construction = Construction(path, first_line + 1)
     try:
-        node = _bibwiki_node(yaml.compose(block[1], Loader=_LOADER))
+        node = compose_value(block[1], "bibwiki")
         if node is None:
             return None, ()
         values = construction.value(node, ())
@@ -74,7 +69,7 @@ def read_note(
         what = error.problem or error.context
         message = f"the front matter is no YAML: {what}"
         return None, (Diagnostic(Problem.INVALID_FRONT_MATTER, message, where),)
-    except (yaml.YAMLError, _TooManyValuesError, RecursionError) as error:
+    except (yaml.YAMLError, TooManyValuesError, RecursionError) as error:
         what = str(error) or "nested too deeply"
         message = f"the front matter cannot be read: {what}"
         where = Location(path, first_line)
@@ -135,72 +130,6 @@ def note_from_mapping(
     )
     diagnostics.sort(key=lambda each: each.location)
     return note, tuple(diagnostics)
-
-
-def _bibwiki_node(root: yaml.Node | None) -> yaml.Node | None:
-    if not isinstance(root, yaml.MappingNode):
-        return None
-    for key, value in root.value:
-        if isinstance(key, yaml.ScalarNode) and key.value == "bibwiki":
-            found: yaml.Node = value
-            return found
-    return None
-
-
-class _Construction:
-    """Turns YAML nodes into values and remembers where each stands.
-
-    Texts that YAML 1.1 takes for dates, numbers or switches (``no``) stay texts.
-    """
-
-    def __init__(self, path: str, first_line: int) -> None:
-        self._path = path
-        self._first_line = first_line
-        self._places: dict[tuple[PathPart, ...], Location] = {}
-        self.repeats: list[Diagnostic] = []
-        """Keys that stand twice in one mapping; the first counts."""
-
-    def location(self, mark: yaml.Mark) -> Location:
-        """Return where a mark of the YAML stands in the file."""
-        return Location(self._path, mark.line + self._first_line, mark.column + 1)
-
-    def place(self, keys: tuple[PathPart, ...]) -> Location:
-        """Return where a value or its key stands."""
-        return self._places.get(keys, Location(self._path, self._first_line))
-
-    def value(self, node: yaml.Node, keys: tuple[PathPart, ...]) -> Value:
-        """Construct a node's value; note the places of all that it holds."""
-        self._places.setdefault(keys, self.location(node.start_mark))
-        if len(self._places) > _NODE_LIMIT or len(keys) > _DEPTH_LIMIT:
-            raise _TooManyValuesError("too many values, or nested too deeply")
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, keys)
-        if isinstance(node, yaml.SequenceNode):
-            return [
-                self.value(item, (*keys, index))
-                for index, item in enumerate(node.value)
-            ]
-        text = str(node.value)
-        if not isinstance(node, yaml.ScalarNode) or node.style:
-            return text
-        if text.lower() in _BOOLEANS:
-            return _BOOLEANS[text.lower()]
-        return None if text.lower() in _NULLS else text
-
-    def _mapping(
-        self, node: yaml.MappingNode, keys: tuple[PathPart, ...]
-    ) -> dict[str, Value]:
-        result: dict[str, Value] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if key in result:
-                message = f"{key!r} stands twice; the first counts"
-                place = self.location(key_node.start_mark)
-                problem = Problem.INVALID_FRONT_MATTER
-                self.repeats.append(Diagnostic(problem, message, place))
-            self._places.setdefault((*keys, key), self.location(key_node.start_mark))
-            result.setdefault(key, self.value(value_node, (*keys, key)))
-        return result
 
 
 def _default_id(docname: str) -> str:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bibwiki.catalogue.identity.resolution import nearest_names, resolve
+from bibwiki.catalogue.identity.suggestions import (
+    suggest_people,
+    suggestion_diagnostics,
+)
+from bibwiki.catalogue.identity.unresolved_names import unresolved_names
+from bibwiki.catalogue.required_fields import missing_field_diagnostics
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.listing import listing_problem
@@ -19,13 +25,14 @@ if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
     from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
     from bibwiki.sphinx_ext.domain import WikiDomain
+    from bibwiki.sphinx_ext.wiki import Wiki
 
 
 def problems_of_documents(env: BuildEnvironment) -> Iterator[Diagnostic]:
     """Yield the problems of all documents.
 
     First what was noted while they were read, then what names nothing: citations,
-    links, and names in the queries of lists.
+    links, names in the queries of lists and in front matter.
     """
     domain = wiki_domain(env)
     for docname in sorted(domain.problems):
@@ -41,6 +48,20 @@ def problems_of_documents(env: BuildEnvironment) -> Iterator[Diagnostic]:
             if wrong is not None:
                 location = Location(str(env.doc2path(docname)), listing.line)
                 yield Diagnostic(Problem.INVALID_QUERY, wrong, location)
+    yield from unresolved_names(domain.wiki.catalogue)
+
+
+def hints_about(wiki: Wiki) -> tuple[Diagnostic, ...]:
+    """Return what is merely worth knowing, in the order of the works.
+
+    It goes to the report alone, never to the terminal. Likely duplicates are not among
+    it: `bibwiki check` looks for them, since that costs as much as assembling the wiki.
+    """
+    suggested = suggest_people(wiki.catalogue)
+    return (
+        *missing_field_diagnostics(wiki.bibliography.works.values()),
+        *suggestion_diagnostics(wiki.catalogue, suggested),
+    )
 
 
 def mentioned_target(domain: WikiDomain, mention: Mention) -> Target | None:
