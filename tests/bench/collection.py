@@ -14,29 +14,15 @@ from itertools import product
 GIVEN_STEMS = ("Ab", "Bel", "Cor", "Dal", "El", "Fin", "Gor", "Hal", "Is", "Jor")
 GIVEN_ENDINGS = ("an", "era", "ico", "ine", "mund", "ola", "ric", "sey", "tha", "wen")
 FAMILY_STEMS = (
-    "Ash",
-    "Brü",
-    "Cran",
-    "Dré",
-    "Eld",
-    "Fjö",
-    "Gran",
-    "Hłas",
-    "Ives",
-    "Ñor",
-)
+    "Ash", "Brü", "Cran", "Dré", "Eld", "Fjö", "Gran", "Hłas", "Ives", "Ñor",
+    "Opal", "Pell", "Quim", "Rost", "Strand", "Thorn", "Ulv", "Veld", "Wick", "Xan",
+    "Yar", "Zel", "Bärk", "Dusk", "Frost", "Glim", "Holm", "Kest", "Lund", "Mör",
+)  # fmt: skip
 FAMILY_ENDINGS = (
-    "berg",
-    "combe",
-    "dottir",
-    "ev",
-    "ford",
-    "ić",
-    "land",
-    "más",
-    "ni",
-    "sø",
-)
+    "berg", "combe", "dottir", "ev", "ford", "ić", "land", "más", "ni", "sø",
+    "ander", "burg", "croft", "dale", "feld", "gate", "hurst", "ik", "jarvi", "kamp",
+    "ley", "mere", "nova", "oja", "port", "quist", "rud", "stein", "tveit", "wold",
+)  # fmt: skip
 LATEX = {
     "ü": r"{\"u}",
     "é": r"{\'e}",
@@ -46,6 +32,7 @@ LATEX = {
     "ć": r"{\'c}",
     "á": r"{\'a}",
     "ø": r"{\o}",
+    "ä": r"{\"a}",
 }
 SUBJECTS = (
     "Tides", "Lattices", "Looms", "Archives", "Bridges", "Signals", "Gardens",
@@ -68,6 +55,8 @@ VENUES = 60
 FIRST_YEAR = 1990
 YEARS = 36
 PAGES = 50
+WORKS_PER_FILE = 5_000
+FEWEST_FILES = 4
 CITATIONS_PER_PAGE = 40
 
 
@@ -97,19 +86,25 @@ class Collection:
     """For each hand-written page the keys it cites, in order, one in a sentence."""
 
 
-def make_collection(size: int, seed: int = 1843) -> Collection:
-    """Make a collection of ``size`` works by ``size / 2`` people on 200 topics.
+def make_collection(
+    size: int,
+    seed: int = 1843,
+    *,
+    pages: int = PAGES,
+    citations: int = CITATIONS_PER_PAGE,
+) -> Collection:
+    """Make a collection of ``size`` works by six people for ten works, on 200 topics.
 
-    Every person, topic and venue occurs in at least two works, given 400 works.
+    Every person, topic and venue occurs in at least one work, given 400 works.
     """
     chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
-    people = _invent_people(chance, size // 2)
+    people = _invent_people(chance, size * 6 // 10)
     works = tuple(_invent_work(chance, number, people) for number in range(size))
     keys = [work.key for work in works]
-    citations = tuple(
-        tuple(chance.sample(keys, min(size, CITATIONS_PER_PAGE))) for _ in range(PAGES)
+    cited = tuple(
+        tuple(chance.sample(keys, min(size, citations))) for _ in range(pages)
     )
-    return Collection(works, people, citations)
+    return Collection(works, people, cited)
 
 
 def _invent_people(chance: random.Random, count: int) -> tuple[tuple[str, str], ...]:
@@ -158,12 +153,22 @@ def venue_name(number: int) -> str:
     return f"Annals of {SUBJECTS[number % len(SUBJECTS)]} {number}"
 
 
-def format_entries(collection: Collection) -> str:
-    """Write the collection as one BibTeX file."""
-    return "\n".join(
-        _format_entry(work, collection.people, number)
-        for number, work in enumerate(collection.works)
-    )
+def format_files(collection: Collection) -> dict[str, str]:
+    """Write the collection as BibTeX: at least four files, of about equal length.
+
+    Returns:
+        The text of each file by its name, in the order of the works.
+    """
+    works = collection.works
+    count = max(FEWEST_FILES, -(-len(works) // WORKS_PER_FILE))
+    length = max(1, -(-len(works) // count))
+    return {
+        f"works-{number:02}.bib": "\n".join(
+            _format_entry(works[place], collection.people, place)
+            for place in range(start, min(start + length, len(works)))
+        )
+        for number, start in enumerate(range(0, length * count, length))
+    }
 
 
 def _format_entry(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 KIB_PER_UNIT = 1 if sys.platform != "darwin" else 1 / 1024
 """Linux counts the peak in KiB, macOS in bytes."""
+INTERVAL = 0.2
+"""Seconds from one look at the memory to the next."""
+_SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,30 @@ class Cost:
     wall: float
     """Seconds."""
     peak: float
-    """Resident memory in MiB of the largest process at its peak."""
+    """MiB at the peak, of all processes together: the sum of their proportional shares
+    (PSS), looked at every 0.2 seconds, and no less than the largest process had
+    resident. Where a system does not tell shares, the latter alone."""
 
 
 class CommandFailedError(Exception):
     """A measured command failed, so its cost means nothing."""
 
 
-def measure(command: list[str | Path], folder: Path, log: Path) -> Cost:
-    """Run a command, with its output in ``log``, and return its cost."""
+class TooSlowError(Exception):
+    """A measured command was stopped after the time that it was given."""
+
+
+def measure(
+    command: list[str | Path], folder: Path, log: Path, most: float | None = None
+) -> Cost:
+    """Run a command, with its output in ``log``, and return its cost.
+
+    Args:
+        command: The program and its arguments.
+        folder: Where it runs.
+        log: The file that gets what it prints.
+        most: The most seconds that it may take.
+    """
     with log.open("wb") as output:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -43,15 +59,38 @@ def measure(command: list[str | Path], folder: Path, log: Path) -> Cost:
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
+        peak = 0.0
+        while True:
+            finished, status, usage = os.wait4(process.pid, os.WNOHANG)
+            wall = time.perf_counter() - started
+            if finished:
+                break
+            if most is not None and wall > most:
+                process.kill()
+                process.wait()
+                message = f"{command[0]} took more than {most:.0f} s"
+                raise TooSlowError(message)
+            peak = max(peak, _shares(process.pid) / 1024)
+            time.sleep(min(INTERVAL, 0.01 + wall / 50))
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         text = log.read_text(encoding="utf-8", errors="replace")
         message = f"{command} ended with {process.returncode}:\n{text[-4000:]}"
         raise CommandFailedError(message)
-    return Cost(
-        cpu=usage.ru_utime + usage.ru_stime,
-        wall=wall,
-        peak=usage.ru_maxrss * KIB_PER_UNIT / 1024,
-    )
+    largest = usage.ru_maxrss * KIB_PER_UNIT / 1024
+    return Cost(usage.ru_utime + usage.ru_stime, wall, max(peak, largest))
+
+
+def _shares(pid: int) -> int:
+    """Return the KiB of a process and of its descendants, shared pages counted once."""
+    total = 0
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        found = _SHARE.search(text)
+        total = int(found[1]) if found else 0
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            children = (task / "children").read_text(encoding="ascii")
+            total += sum(_shares(int(child)) for child in children.split())
+    except OSError:
+        pass  # it has ended, or this system has no such files
+    return total

@@ -1,31 +1,49 @@
-"""Measures clean and incremental builds: ``make bench``.
+"""Measures builds of any size, reading alone, and other ways: ``make bench``.
 
-Every build is a process of its own, with one worker, so that the numbers are those of
-the work and not of the machine's cores; one more clean build uses every core.
+Every build is a process of its own. After each, what it made is counted.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import WrongResultError, check_bibliography, check_wiki
-from collection import Collection, make_collection
-from measure import Cost, measure
-from projects import page_path, write_bibliography, write_empty, write_wiki
-from report import Row, format_report, write_report
+from checks import WrongResultError, check_bibliography, check_usual, check_wiki
+from collection import Collection, format_files, make_collection
+from hugo_site import write_hugo_site
+from measure import TooSlowError, measure
+from projects import (
+    page_path,
+    write_bibliography,
+    write_empty,
+    write_usual,
+    write_wiki,
+)
+from report import Comparison, Reading, Results, Row, format_report, write_report
 from stopwatch import RESULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SIZES = (1_000, 10_000)
+SIZES = (1_000, 10_000, 30_000, 100_000)
+ALONE_UP_TO = 30_000
+"""Larger projects are built with every core only: one after the other takes long."""
+READINGS = (10_000, 88_000)
+USUAL_SIZE = 2_000
+USUAL_PAGES = 200
+USUAL_CITATIONS = 10
+USUAL_MOST = 480
+"""Seconds after which the usual way is given up."""
+HUGO_SIZE = 10_000
 ADDITION = "All this was seen again a year later."
-PERFORMANCE = Path(__file__).parents[2] / "docs" / "develop" / "performance.md"
+HERE = Path(__file__).parent
+PERFORMANCE = HERE.parents[1] / "docs" / "develop" / "performance.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +65,36 @@ class Project:
         """Where its HTML pages go."""
         return self.folder / "html"
 
-    def row(self, build: str, jobs: str = "1") -> Row:
+    @property
+    def doctrees(self) -> Path:
+        """Where Sphinx keeps what it read."""
+        return self.folder / "doctrees"
+
+    def row(self, build: str, jobs: str = "auto", most: float | None = None) -> Row:
         """Build, check what came out, and return what it cost."""
-        cost = self._build(jobs)
-        pages = self.check(self.output, self.collection)
-        stopwatch = self.folder / "doctrees" / RESULT
-        written = float(stopwatch.read_text(encoding="utf-8"))
-        row = Row(self.name, len(self.collection.works), build, pages, cost, written)
-        _say(f"{self.name}, {row.works:,} works, {build}: {cost.cpu:.1f} s CPU")
+        command: list[str | Path] = [sys.executable, "-m", "sphinx", "-q"]
+        command += ["-j", jobs, "-b", "html", "-d", self.doctrees]
+        command += [self.source, self.output]
+        cost = measure(command, self.folder, self.folder / "log.txt", most)
+        row = Row(
+            self.name,
+            len(self.collection.works),
+            build,
+            self.check(self.output, self.collection),
+            cost,
+            float((self.doctrees / RESULT).read_text(encoding="utf-8")),
+            (self.doctrees / "environment.pickle").stat().st_size / 2**20,
+        )
+        _say(
+            f"{self.name}, {row.works:,} works, {build}: {cost.wall:.1f} s, "
+            f"{cost.cpu:.1f} s CPU, {cost.peak:.0f} MiB"
+        )
         return row
 
     def forget(self) -> None:
-        """Remove everything built, but keep the folders."""
-        for folder in (self.output, self.folder / "doctrees"):
-            folder.rename(folder.with_name(f"{folder.name}-before"))
-
-    def _build(self, jobs: str) -> Cost:
-        command: list[str | Path] = [sys.executable, "-m", "sphinx", "-W", "-q"]
-        command += ["-j", jobs, "-b", "html", "-d", self.folder / "doctrees"]
-        command += [self.source, self.output]
-        return measure(command, self.folder, self.folder / "log.txt")
+        """Remove everything built."""
+        shutil.rmtree(self.output)
+        shutil.rmtree(self.doctrees)
 
 
 def measure_wiki(folder: Path, size: int) -> list[Row]:
@@ -74,15 +102,17 @@ def measure_wiki(folder: Path, size: int) -> list[Row]:
     collection = make_collection(size)
     project = Project("bibwiki", folder, collection, check_wiki)
     write_wiki(project.source, collection)
-    rows = [project.row("clean"), project.row("no-op")]
+    rows = []
+    if size <= ALONE_UP_TO:
+        rows.append(project.row("clean, one worker", jobs="1"))
+        project.forget()
+    rows += [project.row("clean"), project.row("no-op")]
     _touch_page(project)
     rows.append(project.row("one page touched"))
     _check_touch(project)
     _edit_entry(project)
     rows.append(project.row("one entry edited"))
     _check_edit(project)
-    project.forget()
-    rows.append(project.row("clean, every core", jobs="auto"))
     return rows
 
 
@@ -93,9 +123,6 @@ def measure_bibliography(folder: Path, size: int) -> list[Row]:
     project = Project(name, folder, collection, check_bibliography)
     write_bibliography(project.source, collection)
     rows = [project.row("clean"), project.row("no-op")]
-    _touch_page(project)
-    rows.append(project.row("one page touched"))
-    _check_touch(project)
     _edit_entry(project)
     rows.append(project.row("one entry edited"))
     return rows
@@ -106,6 +133,64 @@ def measure_empty(folder: Path) -> list[Row]:
     project = Project("empty wiki", folder, Collection((), (), ()), _count_pages)
     write_empty(project.source)
     return [project.row("clean"), project.row("no-op")]
+
+
+def measure_reading(folder: Path, size: int) -> Reading:
+    """Measure reading entries into works and people, without Sphinx and pages."""
+    folder.mkdir(parents=True)
+    collection = make_collection(size)
+    for name, text in format_files(collection).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    log = folder / "log.txt"
+    cost = measure([sys.executable, HERE / "reading.py", folder], folder, log)
+    found = json.loads(log.read_text(encoding="utf-8"))
+    if (found["works"], found["people"]) != (size, len(collection.people)):
+        message = f"reading {size} works found {found}"
+        raise WrongResultError(message)
+    _say(f"reading {size:,}: {found['cpu']:.1f} s CPU, {cost.peak:.0f} MiB")
+    return Reading(size, found["people"], found["cpu"], cost.peak)
+
+
+def compare_usual(folder: Path) -> Comparison:
+    """Measure a project made the usual way beside a wiki over the same."""
+    collection = make_collection(
+        USUAL_SIZE, pages=USUAL_PAGES, citations=USUAL_CITATIONS
+    )
+    wiki = Project("bibwiki", folder / "wiki", collection, check_wiki)
+    write_wiki(wiki.source, collection)
+    ours = wiki.row("clean")
+    usual = Project("the usual way", folder / "usual", collection, check_usual)
+    write_usual(usual.source, collection)
+    try:
+        theirs: Row | None = usual.row("clean", most=USUAL_MOST)
+    except TooSlowError as error:
+        _say(f"the usual way: {error}")
+        theirs = None
+    return Comparison(
+        ours.works,
+        (ours.pages, ours.cost.wall),
+        (theirs.pages, theirs.cost.wall) if theirs else (0, USUAL_MOST),
+        bounded=theirs is None,
+    )
+
+
+def compare_hugo(folder: Path, wiki: Project, wall: float) -> Comparison | None:
+    """Measure Hugo on the pages of a built wiki; None where it is not installed."""
+    beside = Path(sys.executable).with_name("hugo")
+    hugo = str(beside) if beside.is_file() else shutil.which("hugo")
+    if hugo is None:
+        _say("Hugo is not installed (tests/bench/requirements.txt): not compared")
+        return None
+    pages = write_hugo_site(folder, wiki.output)
+    command: list[str | Path] = [hugo, "--quiet", "--source", folder]
+    cost = measure(command, folder, folder / "log.txt")
+    built = _count_pages(folder / "public", wiki.collection)
+    if built < pages:
+        message = f"Hugo built {built} pages of {pages}"
+        raise WrongResultError(message)
+    _say(f"Hugo, {pages:,} pages: {cost.wall:.1f} s, {cost.cpu:.1f} s CPU")
+    works = len(wiki.collection.works)
+    return Comparison(works, (pages, wall), (built, cost.wall), bounded=False)
 
 
 def _count_pages(output: Path, _collection: Collection) -> int:
@@ -127,11 +212,12 @@ def _check_touch(project: Project) -> None:
 
 def _edit_entry(project: Project) -> None:
     """Give a work that a page cites another title."""
-    path = project.source / "works.bib"
-    text = path.read_text(encoding="utf-8")
-    before, found, after = text.partition(f"@article{{{_edited_key(project)},")
-    after = after.replace("title = {", "title = {Revisited: ", 1)
-    path.write_text(before + found + after, encoding="utf-8")
+    for path in sorted(project.source.glob("*.bib")):
+        text = path.read_text(encoding="utf-8")
+        before, found, after = text.partition(f"@article{{{_edited_key(project)},")
+        if found:
+            after = after.replace("title = {", "title = {Revisited: ", 1)
+            path.write_text(before + found + after, encoding="utf-8")
 
 
 def _edited_key(project: Project) -> str:
@@ -147,32 +233,62 @@ def _check_edit(project: Project) -> None:
 
 def _say(text: str) -> None:
     sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def run(folder: Path, sizes: list[int], *, others: bool) -> Results:
+    """Measure everything that is asked for, the small things first.
+
+    Args:
+        folder: An empty folder; what is built is removed as soon as it was measured.
+        sizes: Numbers of works, 400 or more.
+        others: Measure reading alone and other programs too.
+    """
+    results = Results(measure_empty(folder / "empty"))
+    if others:
+        results.readings = [
+            measure_reading(folder / f"bib-{size}", size) for size in READINGS
+        ]
+        results.rows += measure_bibliography(folder / "alone", min(SIZES))
+        results.usual = compare_usual(folder / "side-by-side")
+        shutil.rmtree(folder / "side-by-side")
+    for size in sorted(sizes):
+        here = folder / f"wiki-{size}"
+        results.rows += measure_wiki(here, size)
+        if others and size == HUGO_SIZE:
+            clean = results.find(size, "clean")
+            wiki = Project("bibwiki", here, make_collection(size), check_wiki)
+            wall = clean.cost.wall if clean else 0.0
+            results.hugo = compare_hugo(folder / "hugo", wiki, wall)
+        shutil.rmtree(here)
+    return results
 
 
 def main() -> int:
-    """Measure everything and print the table."""
+    """Measure everything and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--write",
         action="store_true",
-        help="put the table into docs/develop/performance.md as well",
+        help="put the tables into docs/develop/performance.md as well",
     )
     parser.add_argument(
         "--sizes",
-        nargs="*",
+        nargs="+",
         type=int,
         default=SIZES,
         metavar="N",
-        help="400 or more works; the bibliography alone gets the fewest",
+        help="numbers of works, each 400 or more",
+    )
+    parser.add_argument(
+        "--wiki-only",
+        action="store_true",
+        help="leave out reading alone and other programs",
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bibwiki-bench-") as name:
-        folder = Path(name)
-        rows = measure_empty(folder / "empty")
-        for size in options.sizes:
-            rows += measure_wiki(folder / f"wiki-{size}", size)
-        rows += measure_bibliography(folder / "alone", min(options.sizes))
-    report = format_report(rows)
+        results = run(Path(name), options.sizes, others=not options.wiki_only)
+    report = format_report(results)
     sys.stdout.write(f"{report}\n")
     if options.write:
         write_report(PERFORMANCE, report)

@@ -31,7 +31,7 @@ class BuilderLinker:
         self._pagename = pagename
         self._has_files = writes_files(builder)
         self._prefix = depth_prefix(builder, pagename) if self._has_files else ""
-        self._urls: dict[Place, str | None] = {}
+        self._urls: dict[tuple[Kind, str, str], str | None] = {}
 
     @property
     def prefix(self) -> str:
@@ -40,9 +40,15 @@ class BuilderLinker:
 
     def url(self, place: Place) -> str | None:
         """Return the address of a place, or None where this output has none."""
-        if place not in self._urls:
-            self._urls[place] = self._find(place)
-        return self._urls[place]
+        if type(place) is not ThingPlace:
+            return self._find(place)
+        # Kept by what identifies a thing: texts are hashed once, places every time.
+        key = (place.target.kind, place.target.id, place.anchor)
+        try:
+            return self._urls[key]
+        except KeyError:
+            url = self._urls[key] = self._find(place)
+            return url
 
     def citation_url(self, key: str) -> str | None:
         """Return where a citation of the key leads.

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.site.site import Site
 
-_SIGNS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_SIGNS = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _OPEN_GRAPH_TYPES = {Kind.WORK: "article", Kind.PERSON: "profile"}
 
 
@@ -64,7 +65,10 @@ def page_head(context: PageContext, site: Site, page: PageSubject) -> PageHead:
 
 def json_for_script(value: object) -> str:
     """Return JSON that may stand in a script element whatever texts are in it."""
-    return json.dumps(value, ensure_ascii=False).translate(_SIGNS)
+    text = _json(value)
+    for sign, escaped in _SIGNS:
+        text = text.replace(sign, escaped)
+    return text
 
 
 def _open_graph(site: Site, page: PageSubject) -> Iterator[tuple[str, str]]:
