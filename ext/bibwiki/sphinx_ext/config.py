@@ -63,8 +63,9 @@ class BibwikiConfig:
     search_pages: int = _option(
         default=5000,
         rebuild="html",
-        doc="How many catalogue pages are fed to Sphinx's own search index. Works "
-        "come first, then people. 0 turns it off.",
+        doc="How many catalogue pages are fed to Sphinx's own search index, which "
+        "other themes search and the theme `bibwiki` falls back to. Works come first, "
+        "then people. 0 turns it off.",
     )
     epub_pages: bool = _option(
         default=False,

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
     from bibwiki.model.notes.note import Note
     from bibwiki.pages.listing import Listing
+    from bibwiki.pages.site.search.documents import PageText
     from bibwiki.sphinx_ext.wiki import Wiki
 
 ROLE_KINDS = tuple(kind for kind in Kind if kind is not Kind.YEAR)
@@ -77,6 +78,7 @@ class WikiDomain(Domain):
         "mentions": {},
         "lists": {},
         "problems": {},
+        "texts": {},
     }
 
     wiki: Wiki
@@ -104,6 +106,11 @@ class WikiDomain(Domain):
     def problems(self) -> dict[str, tuple[Diagnostic, ...]]:
         """Maps a docname to what was found wrong with it while it was read."""
         return cast("dict[str, tuple[Diagnostic, ...]]", self.data["problems"])
+
+    @property
+    def texts(self) -> dict[str, PageText]:
+        """Maps a docname to what the document says, for the full-text index."""
+        return cast("dict[str, PageText]", self.data["texts"])
 
     def note_problems(self, docname: str, *found: Diagnostic) -> None:
         """Remember problems of a document; they are reported after reading."""

@@ -26,6 +26,7 @@ from bibwiki.sphinx_ext.report import report
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.wiki import Wiki
 from bibwiki.sphinx_ext.writing.fill import FillPlaceholders
+from bibwiki.sphinx_ext.writing.full_text import describe_search_page
 from bibwiki.sphinx_ext.writing.heads import describe_document
 from bibwiki.sphinx_ext.writing.navigation import add_navigation
 from bibwiki.sphinx_ext.writing.page_writer import collect_pages
@@ -37,11 +38,11 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 4
+ENV_VERSION = 5
 """Raised when the shape of the domain data changes, so that old caches are dropped.
 
-4: footnote citations are mentions. 3: links in sentences know what they name.
-2: problems found while reading are kept. 1: the first shape.
+5: what documents say is kept. 4: footnote citations are mentions. 3: links in sentences
+know what they name. 2: problems found while reading are kept. 1: the first shape.
 """
 
 STATIC = Path(bibwiki.pages.__file__).parent / "static"
@@ -88,6 +89,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("doctree-read", prepare_document, priority=100)
     app.connect("env-updated", conclude, priority=900)
     app.connect("html-page-context", add_navigation)
+    app.connect("html-page-context", describe_search_page)
     app.connect("html-page-context", describe_document, priority=550)
     app.connect("html-page-context", show_contents, priority=900)
     app.connect("html-collect-pages", collect_pages)

@@ -117,8 +117,24 @@
   const isOnePage = options.BUILDER === "singlehtml";
   const toSearch = document.querySelector('link[rel="search"]');
   const searchPage = isOnePage ? undefined : toSearch?.href;
-  const bibwiki = { load, root: new URL("..", base).href, searchPage };
+  const NAMES = ["bibwiki/records.js", "bibwiki/words.js", "bibwiki/names.js"];
+  const root = new URL("..", base).href;
+  const addressOf = (path) => root + path.split("/").map(encodeURIComponent).join("/");
+  const part = (name, className, text) => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  };
+  const bibwiki = { load, all, NAMES, root, addressOf, part, searchPage };
   window.bibwiki = bibwiki;
+
+  // The theme's search page.
+  const find = document.getElementById("bw-find");
+  if (find) {
+    const scripts = ["words", "search_index", "excerpts", "search_facets", "search_page"];
+    all(...scripts.map((name) => `bibwiki/${name}.js`)).catch(() => {});
+  }
 
   // Drawings that show more where a pointer rests.
   if (document.querySelector(".bw-picture")) load("bibwiki/drawings.js").catch(() => {});
@@ -128,7 +144,7 @@
   // has no pages to jump to either.
   const open = async (what) => {
     try {
-      await all("bibwiki/search.css", "bibwiki/records.js", "bibwiki/palette.js");
+      await all("bibwiki/search.css", ...NAMES, "bibwiki/palette.js");
     } catch {
       location.href = searchPage;
       return;

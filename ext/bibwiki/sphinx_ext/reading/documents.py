@@ -15,6 +15,7 @@ from bibwiki.pages.sections import section_titles
 from bibwiki.sphinx_ext.config import read_config
 from bibwiki.sphinx_ext.reading.mentions import collect_mentions, free_id
 from bibwiki.sphinx_ext.reading.nodes import HEADER, SECTION, wiki_placeholder
+from bibwiki.sphinx_ext.reading.texts import document_text
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def prepare_document(app: Sphinx, document: nodes.document) -> None:
     env = app.env
     domain = wiki_domain(env)
     domain.mentions[env.docname] = collect_mentions(document, env.docname)
+    domain.texts[env.docname] = document_text(document, env.docname)
     if "bibtex_foot_old_refs" in env.current_document or (
         "bibtex_foot_new_refs" in env.current_document
     ):

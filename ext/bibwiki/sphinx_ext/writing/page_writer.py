@@ -24,6 +24,7 @@ from bibwiki.sphinx_ext.writing.frames import (
     page_context,
     with_absolute_addresses,
 )
+from bibwiki.sphinx_ext.writing.full_text import write_full_text
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
@@ -92,6 +93,7 @@ class PageWriter:
             for name, goal in redirects.items():
                 self._write(name, self._renderer.redirect(goal))
             write_records(self._wiki)
+            write_full_text(self._wiki)
             write_site_files(self._wiki, files)
             manifest.state = state
             manifest.save()
@@ -115,6 +117,7 @@ class PageWriter:
             self._wiki.bibliography.digests,
             sorted(domain.notes.items()),
             sorted(domain.mentions.items()),
+            sorted(domain.texts.items()),
             names,
         )
 

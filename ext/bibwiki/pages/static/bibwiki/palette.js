@@ -3,123 +3,10 @@
 (() => {
   "use strict";
   const { bibwiki } = window;
-  const { part } = bibwiki;
+  const { names, part, words } = bibwiki;
+  const { records, search } = names;
   const SHOWN = 8;
 
-  // Folding, as bibwiki.catalogue.folding does it: letters that Unicode does not take
-  // apart, accents, and the optional vowel points of Hebrew and Arabic.
-  const LETTERS = {
-    ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ŋ: "n", ı: "i",
-    þ: "th", æ: "ae", œ: "oe", ß: "ss", ی: "ي", ک: "ك", ـ: "",
-  };
-  const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
-  const ACCENT =
-    /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0655\u0670\u1ab0-\u1aff\u1dc0-\u1dff'`\u2018\u2019\u02b9\u02bb\u02bc\u2032]/g;
-  const fold = (text) => {
-    const lower = text.toLowerCase();
-    // eslint-disable-next-line no-control-regex
-    if (/^[\0-&(-_a-\x7f]*$/.test(lower)) return lower;
-    return lower
-      .normalize("NFKD")
-      .replace(ACCENT, "")
-      .replace(LETTER, (letter) => LETTERS[letter])
-      .normalize("NFC");
-  };
-  const SIGNS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー";
-  const RUNS = new RegExp(`[${SIGNS}]+|[^${SIGNS}]+`, "gu");
-  const IS_SIGNS = new RegExp(`^[${SIGNS}]`, "u");
-  // Scripts that are written without spaces are cut into pairs of signs.
-  const pairs = (run) => {
-    const signs = [...run];
-    if (signs.length < 2) return signs;
-    return signs.slice(1).map((sign, n) => signs[n] + sign);
-  };
-  const words = (text) =>
-    (fold(text).match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? []).flatMap((word) =>
-      word.match(RUNS).flatMap((run) => (IS_SIGNS.test(run) ? pairs(run) : [run])),
-    );
-
-  // The index. Records come in two steps, things first, and are added piece by piece
-  // so that typing never waits; whatever is there can be searched.
-  const records = [];
-  const boosts = [];
-  let index;
-  let state = "loading";
-  let changed = () => {};
-  const add = (found) => {
-    const start = records.length;
-    for (const record of found) {
-      records.push(record);
-      // Of two people of a name, the one with more works comes first.
-      boosts.push(record.isWork ? 1 : 1.6 + Math.log10(1 + record.works) / 10);
-    }
-    const documents = found.map((record, n) => ({
-      id: start + n,
-      title: record.title,
-      names: record.names.join(" "),
-      key: record.isWork ? record.row[0] : "",
-      who: record.who,
-      year: String(record.year),
-    }));
-    return index.addAllAsync(documents, { chunkSize: 400 });
-  };
-  const prepare = async () => {
-    await Promise.all([bibwiki.load("vendor/minisearch.js"), bibwiki.things()]);
-    index = new window.bibwikiMiniSearch({
-      fields: ["title", "names", "key", "who", "year"],
-      tokenize: words,
-      processTerm: (term) => term,
-    });
-    await add(await bibwiki.things());
-    const others = await bibwiki.otherWorks();
-    if (others.length) {
-      changed();
-      await add(others);
-    }
-    state = "ready";
-    changed();
-  };
-  let preparing;
-  const start = () => {
-    preparing ??= prepare().catch(() => {
-      preparing = undefined;
-      state = index ? "ready" : "failed";
-      changed();
-    });
-    return preparing;
-  };
-
-  // A first letter, or half a year, would match half of all pages: beside longer words
-  // it only moves up the pages that have it, and alone it stands for titles.
-  const isShort = (term) =>
-    /^\d{1,3}$/.test(term) || (term.length === 1 && !IS_SIGNS.test(term));
-  const OPTIONS = {
-    tokenize: (term) => [term],
-    prefix: (term) => !/^\d{4}$/.test(term),
-    fuzzy: (term) => (term.length > 3 && !/^\d+$/.test(term) ? 0.2 : false),
-    boost: { title: 3, names: 2 },
-  };
-  const IN_TITLES = { ...OPTIONS, fields: ["title", "names"] };
-  const find = (terms, combineWith) => {
-    const long = terms.filter((term) => !isShort(term));
-    const short = { combineWith: "OR", queries: terms.filter(isShort) };
-    const boostDocument = (id) => boosts[id];
-    if (!long.length) return index.search({ ...short, combineWith }, { ...IN_TITLES, boostDocument });
-    const exact = { ...IN_TITLES, prefix: false };
-    const lifted = new Set(index.search(short, exact).map(({ id }) => id));
-    return index.search(
-      { combineWith, queries: long },
-      { ...OPTIONS, boostDocument: (id) => (lifted.has(id) ? 2 : 1) * boosts[id] },
-    );
-  };
-  const search = (text) => {
-    const terms = [...new Set(words(text))];
-    if (!index || !terms.length) return { hits: [], near: false };
-    const hits = find(terms, "AND");
-    if (hits.length || terms.length < 2) return { hits, near: false };
-    const near = find(terms, "OR");
-    return { hits: near, near: near.length > 0 };
-  };
   // Another name, where that is what was found.
   const otherName = ({ id, match }) => {
     const record = records[id];
@@ -206,6 +93,7 @@
     return { url: address.href, parts: words_ };
   };
   const message = (query, hits, near) => {
+    const state = names.state();
     if (state === "failed") return "The names of pages could not be loaded.";
     if (state === "loading" && !hits.length) return "Loading …";
     if (!hits.length) return `No page is called “${query}”.`;
@@ -228,10 +116,10 @@
     status.textContent = query ? message(query, hits, near) : "";
     select(rows.length ? 0 : -1);
   };
-  changed = () => {
+  names.onChange(() => {
     // Somebody who has moved on in the list keeps their place.
     if (palette.open && selected <= 0) update();
-  };
+  });
 
   field.addEventListener("input", update);
   field.addEventListener("keydown", (event) => {
@@ -282,7 +170,7 @@
   });
 
   bibwiki.openPalette = () => {
-    start();
+    names.start();
     help.close();
     if (!palette.open) palette.showModal();
     field.focus();

@@ -21,7 +21,6 @@
     work: "Work",
   };
 
-  const encoded = (path) => path.split("/").map(encodeURIComponent).join("/");
   const counted = (count) => (count === 1 ? "1 work" : `${count.toLocaleString("en")} works`);
 
   // One page to be found. What is shown of it is put together when it is asked for:
@@ -38,7 +37,7 @@
       return `${FOLDERS[this.kind]}/${page}${this.first.suffix}`;
     }
     get address() {
-      return bibwiki.root + encoded(this.path);
+      return bibwiki.addressOf(this.path);
     }
     get label() {
       return LABELS[this.kind];
@@ -120,13 +119,7 @@
   bibwiki.suffix = () => window.bibwikiRecords[0].suffix;
 
   // What stands for a page in the palette and in previews.
-  const part = (name, className, text) => {
-    const element = document.createElement(name);
-    element.className = className;
-    element.textContent = text;
-    return element;
-  };
-  bibwiki.part = part;
+  const { part } = bibwiki;
   bibwiki.describe = (record, note = "") => {
     const title = part("bdi", "bw-found-title", record.title);
     const parts = [part("span", `bw-badge bw-badge-${record.kind}`, record.label), " ", title];

@@ -1,0 +1,179 @@
+"""Everything that the full-text index holds: one value for each page to be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.affiliations import affiliation_spans
+from bibwiki.pages.badges import state_badges
+from bibwiki.pages.work_items import main_credits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from bibwiki.catalogue.catalogue import CataloguedWork, Thing
+    from bibwiki.pages.context import PageContext
+
+_THINGS = (Kind.PERSON, Kind.TOPIC, Kind.ORGANIZATION, Kind.VENUE, Kind.EVENT)
+_CREATORS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a hand-written page says."""
+
+    title: str
+    text: str
+    """Headings and paragraphs as plain text, generated parts left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One page as the full-text index sees it."""
+
+    path: str
+    """Its address below the site's root, not quoted."""
+    kind: str
+    """``work``, ``person`` ... or ``page``: how its badge looks."""
+    label: str
+    """What it is, e.g. ``Article`` or ``Person``: the facet *type*."""
+    title: str
+    line: str = ""
+    """What is shown below the title, e.g. creators, venue and year."""
+    names: tuple[str, ...] = ()
+    """Creators and citation keys, or other names."""
+    subjects: tuple[str, ...] = ()
+    """Topics with their aliases, and the venue."""
+    text: str = ""
+    """Summary, claims and abstract, or what the hand-written page says."""
+    year: int = 0
+    venue: str = ""
+    """A venue's id; the facet shows its name."""
+    topics: tuple[str, ...] = ()
+    """Ids of topics."""
+    state: str = ""
+    """E.g. ``retracted``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTexts:
+    """What documents are made from besides the catalogue."""
+
+    texts: Mapping[str, PageText]
+    """Maps a docname to what the hand-written page says."""
+    address: Callable[[str], str]
+    """Gives the address of a page, below the site's root and not quoted."""
+
+
+def search_documents(context: PageContext, site: SiteTexts) -> Iterator[SearchDocument]:
+    """Yield works, newest first, then people and other things, then other pages."""
+    maker = _Maker(context, site)
+    for key in context.catalogue.rank:
+        yield maker.work(context.catalogue.works[key])
+    for kind in _THINGS:
+        for thing in context.catalogue.things(kind).values():
+            yield maker.thing(kind, thing)
+    about_things = set(context.catalogue.documents.values())
+    for docname in sorted(set(site.texts) - about_things):
+        page = site.texts[docname]
+        path = site.address(docname)
+        yield SearchDocument(path, "page", "Page", page.title, text=page.text)
+
+
+class _Maker:
+    """Makes the documents of one wiki."""
+
+    def __init__(self, context: PageContext, site: SiteTexts) -> None:
+        self._context = context
+        self._catalogue = context.catalogue
+        self._site = site
+
+    def work(self, catalogued: CataloguedWork) -> SearchDocument:
+        """Return what a work is found by."""
+        work, target = catalogued.work, Target(Kind.WORK, catalogued.key)
+        states = (b.text for b in state_badges(self._context, catalogued))
+        texts = (work.summary, *work.claims, work.abstract, self._written(target))
+        creators = (c.name.display for c in work.contributions)
+        return SearchDocument(
+            self._path(target),
+            Kind.WORK.value,
+            work.work_type.label,
+            work.title,
+            line=self._work_line(catalogued),
+            names=(*creators, *catalogued.keys),
+            subjects=(*self._subjects(catalogued), *work.keywords),
+            text="\n".join(filter(None, texts)),
+            year=work.year or 0,
+            venue=catalogued.venue or "",
+            topics=catalogued.topics,
+            state=next(states, ""),
+        )
+
+    def thing(self, kind: Kind, thing: Thing) -> SearchDocument:
+        """Return what anything else with a page of its own is found by."""
+        target = Target(kind, thing.id)
+        names = [name for name in self._names(kind, thing) if name != thing.name]
+        return SearchDocument(
+            self._path(target),
+            kind.value,
+            kind.value.capitalize(),
+            thing.name,
+            line=self._thing_line(kind, thing),
+            names=tuple(dict.fromkeys(filter(None, names))),
+            text=self._written(target),
+        )
+
+    def _path(self, target: Target) -> str:
+        documents = self._catalogue.documents
+        return self._site.address(
+            documents.get(target) or self._context.pagename(target)
+        )
+
+    def _written(self, target: Target) -> str:
+        page = self._site.texts.get(self._catalogue.documents.get(target, ""))
+        return page.text if page is not None else ""
+
+    def _subjects(self, catalogued: CataloguedWork) -> Iterator[str]:
+        for id_ in catalogued.topics:
+            topic = self._catalogue.topics[id_]
+            yield topic.name
+            yield from topic.also
+        if catalogued.venue is not None:
+            venue = self._catalogue.venues[catalogued.venue]
+            yield from (venue.name, venue.short)
+
+    def _names(self, kind: Kind, thing: Thing) -> Iterator[str]:
+        if kind is Kind.PERSON:
+            yield from self._catalogue.people[thing.id].names
+        elif kind is Kind.TOPIC:
+            yield from self._catalogue.topics[thing.id].also
+        elif kind is Kind.VENUE:
+            yield self._catalogue.venues[thing.id].short
+        if thing.note is not None:
+            yield from thing.note.also
+
+    def _work_line(self, catalogued: CataloguedWork) -> str:
+        names = [c.contribution.name.display for c in main_credits(catalogued)]
+        shown = ", ".join(names[:_CREATORS_SHOWN])
+        if len(names) > _CREATORS_SHOWN or (names and catalogued.work.others):
+            shown += " and others"
+        where = ""
+        if catalogued.venue is not None:
+            venue = self._catalogue.venues[catalogued.venue]
+            where = venue.short or venue.name
+        when = str(catalogued.work.year or catalogued.work.date_text)
+        return " · ".join(filter(None, (shown, " ".join(filter(None, (where, when))))))
+
+    def _thing_line(self, kind: Kind, thing: Thing) -> str:
+        count = len(thing.works)
+        works = "1 work" if count == 1 else f"{count:,} works" if count else ""
+        what = ""
+        if kind is Kind.PERSON:
+            spans = affiliation_spans(self._context, self._catalogue.people[thing.id])
+            what = "".join(s if isinstance(s, str) else s.text for s in spans)
+        elif kind is Kind.TOPIC:
+            topic_kind = self._catalogue.topics[thing.id].topic_kind
+            what = "" if topic_kind == "concept" else topic_kind
+        return " · ".join(filter(None, (what, works)))

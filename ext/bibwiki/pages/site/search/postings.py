@@ -1,0 +1,110 @@
+"""Which words stand in which documents, and the files that words are spread over.
+
+A word's documents are kept as one list of numbers, ``document * 4 + where``, each less
+the one before it. ``where`` is the best place in which the document has the word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bibwiki.pages.site.search.words import index_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bibwiki.pages.site.search.documents import SearchDocument
+
+IN_TEXT, IN_SUBJECTS, IN_NAMES, IN_TITLE = range(4)
+LONGEST_WORD = 40
+"""Longer ones are addresses and formulas, which nobody types."""
+LARGEST_BUCKET = 24_000
+"""About so many characters of a file; one frequent word may need more."""
+_FEW = 200
+_COMMON_SHARE = 3
+
+
+class Postings:
+    """The words of all documents."""
+
+    def __init__(self, documents: Sequence[SearchDocument]) -> None:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, document in enumerate(documents):
+            for word, where in _words_of(document).items():
+                found[word].append(number * 4 + where)
+        self.common = _common_words(found, len(documents))
+        """Words that say nothing, in sorted order: most documents have them. They stay
+        known where they stand in titles and names."""
+        for word in self.common:
+            found[word] = [code for code in found[word] if code % 4 >= IN_NAMES]
+        self.codes: Mapping[str, list[int]] = dict(sorted(found.items()))
+        """Maps a word to ``document * 4 + where`` of each document, ascending."""
+
+    def vocabulary(self) -> dict[str, list[str]]:
+        """Map each first letter to its words, the most frequent first.
+
+        For finding what somebody meant to type.
+        """
+        letters: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.codes, key=lambda w: (-len(self.codes[w]), w)):
+            if not word.isdigit() and self.codes[word]:
+                letters[word[0]].append(word)
+        return dict(sorted(letters.items()))
+
+    def buckets(self) -> Iterator[tuple[str, dict[str, list[int]]]]:
+        """Yield the beginning that words share, and those words with their documents.
+
+        A word is in the bucket of the longest beginning that it has.
+        """
+        rows = {word: _deltas(codes) for word, codes in self.codes.items() if codes}
+        yield from _split("", rows)
+
+
+def _words_of(document: SearchDocument) -> dict[str, int]:
+    """Map each word of a document to the best place where it stands."""
+    year = str(document.year) if document.year else ""
+    places = (
+        (IN_TEXT, (document.text,)),
+        (IN_SUBJECTS, (*document.subjects, year)),
+        (IN_NAMES, document.names),
+        (IN_TITLE, (document.title,)),
+    )
+    words: dict[str, int] = {}
+    for where, texts in places:
+        for text in texts:
+            # Later places are better ones and take over.
+            words.update(dict.fromkeys(index_words(text), where))
+    return {word: where for word, where in words.items() if len(word) <= LONGEST_WORD}
+
+
+def _common_words(found: Mapping[str, list[int]], documents: int) -> tuple[str, ...]:
+    if documents < _FEW:
+        return ()
+    return tuple(
+        sorted(
+            w for w, codes in found.items() if len(codes) * _COMMON_SHARE > documents
+        )
+    )
+
+
+def _deltas(codes: list[int]) -> list[int]:
+    return [code - before for code, before in zip(codes, [0, *codes], strict=False)]
+
+
+def _split(
+    beginning: str, rows: dict[str, list[int]]
+) -> Iterator[tuple[str, dict[str, list[int]]]]:
+    size = sum(len(word) + 4 + 3 * len(codes) for word, codes in rows.items())
+    if beginning and (size <= LARGEST_BUCKET or len(rows) == 1):
+        yield beginning, rows
+        return
+    groups: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    length = len(beginning) + 1
+    for word, codes in rows.items():
+        groups[word[:length]][word] = codes
+    for start, group in sorted(groups.items()):
+        if start == beginning:  # the beginning is itself a word
+            yield start, group
+        else:
+            yield from _split(start, group)

@@ -1,0 +1,79 @@
+"""Writing the full-text index of the theme's search page: scripts below ``_static``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import bibwiki
+from bibwiki.pages.site.search.documents import SiteTexts, search_documents
+from bibwiki.pages.site.search.files import index_files
+from bibwiki.sphinx_ext.state import wiki_domain
+from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from bibwiki.pages.site.search.documents import SearchDocument
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+FOLDER = "_static/bibwiki/search"
+_THEME = Path(bibwiki.__file__).parent / "theme"
+
+
+def has_full_text(wiki: Wiki) -> bool:
+    """Tell whether this output has a search page that reads the index: our theme's."""
+    theme = getattr(wiki.builder, "theme", None)
+    if wiki.builder.name not in SITE_BUILDERS or theme is None:
+        return False
+    return _THEME in map(Path, theme.get_theme_dirs())
+
+
+def describe_search_page(
+    app: Sphinx,
+    pagename: str,
+    _templatename: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Tell the search page that there is an index; handler of ``html-page-context``."""
+    if pagename == "search":
+        context["bibwiki_full_text"] = has_full_text(wiki_domain(app.env).wiki)
+
+
+def documents_of(wiki: Wiki) -> list[SearchDocument]:
+    """Return everything that can be found in the full text."""
+    texts = wiki_domain(wiki.builder.env).texts
+    found = SiteTexts(texts, wiki.builder.get_target_uri)
+    return list(search_documents(wiki.context, found))
+
+
+def write_full_text(wiki: Wiki) -> None:
+    """Write the files of the index whose content differs; delete those of another.
+
+    The folder is all ours: which files there are follows from the words.
+    """
+    folder = Path(wiki.builder.outdir) / FOLDER
+    left = {path.name: path for path in folder.glob("*.js")}
+    if has_full_text(wiki):
+        folder.mkdir(parents=True, exist_ok=True)
+        catalogue = wiki.catalogue
+        venues = {id_: venue.name for id_, venue in catalogue.venues.items()}
+        topics = {id_: topic.name for id_, topic in catalogue.topics.items()}
+        for file in index_files(documents_of(wiki), venues, topics):
+            _write(folder / file.name, file.text)
+            left.pop(file.name, None)
+    for path in left.values():
+        path.unlink()
+
+
+def _write(path: Path, text: str) -> None:
+    # Half of a surrogate pair, from a byte that is no UTF-8, becomes "?".
+    content = text.encode("utf-8", "replace")
+    try:
+        if path.read_bytes() == content:
+            return
+    except OSError:
+        pass
+    path.write_bytes(content)

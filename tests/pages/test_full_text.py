@@ -1,0 +1,171 @@
+"""The full-text index: which words lead where, and the files that they stand in."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bibwiki.pages.site.search import postings
+from bibwiki.pages.site.search.documents import (
+    PageText,
+    SearchDocument,
+    SiteTexts,
+    search_documents,
+)
+from bibwiki.pages.site.search.files import index_files
+from bibwiki.pages.site.search.postings import Postings
+from bibwiki.pages.site.search.words import index_words
+
+if TYPE_CHECKING:
+    from bibwiki.pages.context import PageContext
+
+TEXTS = {
+    "people/ada": PageText("Ada Brightwater", "She reads the tides."),
+    "guide/start": PageText("Starting", "Open the door."),
+}
+
+
+def documents_of(context: PageContext) -> dict[str, SearchDocument]:
+    found = search_documents(context, SiteTexts(TEXTS, lambda name: f"{name}.html"))
+    return {document.path: document for document in found}
+
+
+def page(title: str, text: str = "") -> SearchDocument:
+    return SearchDocument(f"{title}.html", "page", "Page", title, text=text)
+
+
+def values_of(documents: list[SearchDocument]) -> dict[str, Any]:
+    """Map the name of each file to what it holds."""
+    found = {}
+    for file in index_files(documents, {"v": "Venue"}, {"t": "Topic"}):
+        name, _, value = file.text.removeprefix("bibwikiSearch(").partition(",")
+        assert f"{json.loads(name)}.js" == file.name
+        found[json.loads(name)] = json.loads(value.removesuffix(");\n"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Tides & Lamps", ["tides", "lamps"], id="no signs"),
+        pytest.param("Krüger's façade", ["krugers", "facade"], id="accents"),
+        pytest.param("state-of-the-art", ["state", "of", "the", "art"], id="hyphens"),
+        pytest.param("C++ and C#", ["c++", "and", "c#"], id="languages"),
+        pytest.param("王小明", ["王小", "小明"], id="pairs of signs"),
+        pytest.param("明 GPT模型", ["明", "gpt", "模型"], id="mixed scripts"),
+        pytest.param("λόγος", ["λογοσ"], id="final sigma"),
+        pytest.param("کتاب", ["كتاب"], id="Persian keyboard"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert list(index_words(text)) == words
+
+
+@given(st.text())
+def test_words_of_words_are_themselves_or_pairs(text: str) -> None:
+    for word in index_words(text):
+        assert word.split() == [word]
+        assert list(index_words(word)) == [word]
+
+
+def test_a_work_is_found_by_all_that_is_known_of_it(library: PageContext) -> None:
+    work = documents_of(library)["works/brightwater2021tides.html"]
+
+    assert "Ada Brightwater" in work.names
+    assert "brightwater2020tides" in work.names
+    assert work.label
+    assert work.year == 2021
+
+
+def test_a_hand_written_page_is_found_by_its_text(library: PageContext) -> None:
+    documents = documents_of(library)
+
+    assert "She reads the tides." in documents["people/ada.html"].text
+    assert documents["people/ada.html"].label == "Person"
+    assert documents["guide/start.html"].label == "Page"
+    assert documents["guide/start.html"].title == "Starting"
+
+
+def test_works_of_a_topic_are_found_by_its_other_names(library: PageContext) -> None:
+    works = library.catalogue.topics["lamp-posts"].works
+    assert works
+    documents = documents_of(library)
+
+    for key in works:
+        assert "street lamps" in documents[f"works/{key}.html"].subjects
+
+
+def test_the_best_place_of_a_word_counts() -> None:
+    found = Postings([page("Tides", "tides lamps"), page("Lamps", "tides")])
+
+    assert found.codes["tides"] == [0 * 4 + 3, 1 * 4 + 0]
+    assert found.codes["lamps"] == [0 * 4 + 0, 1 * 4 + 3]
+
+
+def test_every_word_is_in_the_bucket_of_its_longest_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(postings, "LARGEST_BUCKET", 30)
+    text = "t ti tide tides tidal lamp lamps 王小明 c++"
+    found = Postings([page(f"{text} {n}") for n in range(4)])
+
+    buckets = dict(found.buckets())
+
+    words = [word for rows in buckets.values() for word in rows]
+    assert sorted(words) == sorted(found.codes)
+    for beginning, rows in buckets.items():
+        for word in rows:
+            longer = [b for b in buckets if word.startswith(b)]
+            assert max(longer, key=len) == beginning
+    assert len(buckets) > 3
+
+
+def test_words_of_most_documents_are_kept_in_titles_alone() -> None:
+    documents = [page(f"Number {n}", "the tide") for n in range(300)]
+    found = Postings([*documents, page("The End", "of it")])
+
+    assert found.common == ("number", "the", "tide")
+    assert found.codes["the"] == [300 * 4 + 3]
+    assert found.codes["tide"] == []
+    assert "tide" not in dict(found.buckets()).get("t", {})
+
+
+def test_files_hold_what_the_browser_reads() -> None:
+    work = SearchDocument(
+        "works/a.html", "work", "Article", "Zebras", line="Ada · 2020",
+        names=("Ada",), text="On  stripes.", year=2020, venue="v", topics=("t",),
+    )  # fmt: skip
+    files = values_of([work, page("Ants")])
+
+    assert files["index"]["documents"] == 2
+    assert files["index"]["labels"] == ["Article", "Page"]
+    assert files["index"]["venues"] == ["Venue"]
+    assert files["facets-0"] == {
+        "labels": [0, 1, 1, 1],
+        "years": [2020, 1, 0, 1],
+        "venues": [1, 1, 0, 1],
+        "topics": [[0], 0],
+    }
+    assert files["titles-0"] == [1, 0]
+    assert files["terms-z"] == {"zebras": [3]}
+    assert files["spelling-a"].split() == ["ada", "ants"]
+    assert files["results-0"][0][0] == "works/a.html"
+    assert files["results-0"][0][-1] == "On stripes."
+    assert files["results-0"][1] == ["Ants.html", "page", "Page", "Ants"]
+
+
+def test_file_names_are_safe_and_differ() -> None:
+    documents = [page("C++ tides 王小明 β"), page("con aux nul")]
+    names = [file.name for file in index_files(documents, {}, {})]
+
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(name.isascii() for name in names)
+
+
+def test_no_documents_make_an_index_too() -> None:
+    assert values_of([])["index"]["documents"] == 0

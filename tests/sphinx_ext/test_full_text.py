@@ -1,0 +1,69 @@
+"""The full-text index: written with the pages, the same however it came about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Built, Project
+
+FOLDER = "_static/bibwiki/search/"
+
+
+def index_of(built: Built) -> dict[str, bytes]:
+    return {name: c for name, c in built.tree().items() if name.startswith(FOLDER)}
+
+
+def test_the_index_has_pages_of_both_kinds(wiki: Project) -> None:
+    built = wiki.build(html_theme="bibwiki")
+
+    texts = built.text(f"{FOLDER}results-0.js")
+    assert "works/muller2021merging.html" in texts
+    assert "Lists of ten items are sorted." in texts
+    assert "people/ada-example.html" in texts
+    assert "She sorts lists. Later others merged them." in texts
+    assert "Welcome. Sorting was solved. Then Ada Example rested." in texts
+    assert built.warnings == []
+
+
+def test_other_themes_have_no_use_for_it(wiki: Project) -> None:
+    assert index_of(wiki.build()) == {}
+
+
+def test_an_edited_wiki_has_the_index_of_a_new_one(wiki: Project) -> None:
+    wiki.build(html_theme="bibwiki")
+    wiki.replace("index.md", "It followed", "Zebras followed")
+    wiki.replace("works.bib", "Merging Large Lists", "Joining Large Lists")
+
+    edited = index_of(wiki.build(html_theme="bibwiki"))
+
+    assert f"{FOLDER}terms-z.js" in edited
+    assert edited == index_of(wiki.build(html_theme="bibwiki", out="new", jobs=2))
+
+
+def test_what_no_word_begins_with_any_more_is_deleted(wiki: Project) -> None:
+    wiki.replace("index.md", "It followed", "Zebras followed")
+    assert wiki.build(html_theme="bibwiki").has(f"{FOLDER}terms-z.js")
+    wiki.replace("index.md", "Zebras followed", "It followed")
+
+    built = wiki.build(html_theme="bibwiki")
+
+    assert not built.has(f"{FOLDER}terms-z.js")
+
+
+def test_files_are_written_only_when_they_change(wiki: Project) -> None:
+    name = f"{FOLDER}terms-l.js"
+    before = (wiki.build(html_theme="bibwiki").outdir / name).stat().st_mtime_ns
+    wiki.replace("index.md", "It followed", "Zebras followed")
+
+    after = (wiki.build(html_theme="bibwiki").outdir / name).stat().st_mtime_ns
+
+    assert after == before
+
+
+def test_the_search_page_says_where_everything_is_listed(wiki: Project) -> None:
+    built = wiki.build(html_theme="bibwiki")
+
+    without_scripts = built.text("search.html").partition('"find-plain"')[2]
+    assert 'href="works/index.html"' in without_scripts
+    assert "searchindex.js" not in built.text("search.html")
