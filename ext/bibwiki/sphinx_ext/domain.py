@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from bibwiki.model.notes.note import Note
     from bibwiki.pages.listing import Listing
     from bibwiki.pages.site.search.documents import PageText
+    from bibwiki.sphinx_ext.reading.links import DocumentLink
     from bibwiki.sphinx_ext.wiki import Wiki
 
 ROLE_KINDS = tuple(kind for kind in Kind if kind is not Kind.YEAR)
@@ -77,6 +78,7 @@ class WikiDomain(Domain):
         "notes": {},
         "mentions": {},
         "lists": {},
+        "links": {},
         "problems": {},
         "texts": {},
     }
@@ -97,6 +99,11 @@ class WikiDomain(Domain):
     def listings(self) -> dict[str, tuple[Listing, ...]]:
         """Maps a docname to the lists its directives ask for, in page order."""
         return cast("dict[str, tuple[Listing, ...]]", self.data["lists"])
+
+    @property
+    def links(self) -> dict[str, tuple[DocumentLink, ...]]:
+        """Maps a docname to its links that Sphinx resolves, sorted."""
+        return cast("dict[str, tuple[DocumentLink, ...]]", self.data["links"])
 
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Remember a list that a directive of the document asks for."""

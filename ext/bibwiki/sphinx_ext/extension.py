@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import bibwiki.pages
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+from bibwiki.sphinx_ext import caches
 from bibwiki.sphinx_ext.citing.bibliography import preload_citations, read_bibliography
 from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
 from bibwiki.sphinx_ext.citing.links import LinkBibliographies
@@ -17,8 +18,14 @@ from bibwiki.sphinx_ext.citing.role import (
 )
 from bibwiki.sphinx_ext.config import check_config, read_config, register_config
 from bibwiki.sphinx_ext.domain import WikiDomain
-from bibwiki.sphinx_ext.outdated import conclude, remember_written
+from bibwiki.sphinx_ext.outdated import (
+    conclude,
+    note_written,
+    open_output,
+    remember_written,
+)
 from bibwiki.sphinx_ext.reading.documents import prepare_document, read_front_matter
+from bibwiki.sphinx_ext.reading.links import documents_to_read_again
 from bibwiki.sphinx_ext.reading.nodes import skip_placeholder, wiki_placeholder
 from bibwiki.sphinx_ext.reading.roles import ShortWikiRole
 from bibwiki.sphinx_ext.reading.wiki_links import WikiLinkTransform
@@ -36,14 +43,8 @@ from bibwiki.version import VERSION
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
-
-ENV_VERSION = 5
-"""Raised when the shape of the domain data changes, so that old caches are dropped.
-
-5: what documents say is kept. 4: footnote citations are mentions. 3: links in sentences
-know what they name. 2: problems found while reading are kept. 1: the first shape.
-"""
 
 STATIC = Path(bibwiki.pages.__file__).parent / "static"
 
@@ -62,7 +63,8 @@ def register(app: Sphinx) -> ExtensionMetadata:
     _connect(app)
     return {
         "version": VERSION,
-        "env_version": ENV_VERSION,
+        # Of other code, so of another version: Sphinx reads everything again.
+        "env_version": int(caches.code_digest()[:12], 16),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -85,9 +87,13 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", check_config, priority=600)
     app.connect("config-inited", _prepare_config, priority=700)
     app.connect("builder-inited", _open_wiki, priority=100)
+    app.connect("env-get-outdated", documents_to_read_again)
+    app.connect("env-before-read-docs", _read_works)
     app.connect("source-read", read_front_matter)
     app.connect("doctree-read", prepare_document, priority=100)
     app.connect("env-updated", conclude, priority=900)
+    app.connect("write-started", open_output)
+    app.connect("doctree-resolved", note_written)
     app.connect("html-page-context", add_navigation)
     app.connect("html-page-context", describe_search_page)
     app.connect("html-page-context", describe_document, priority=550)
@@ -146,3 +152,9 @@ def _open_wiki(app: Sphinx) -> None:
     preload_citations(app, bibliography)
     config = read_config(app.config)
     wiki_domain(app.env).wiki = Wiki(config, bibliography, app.builder)
+
+
+def _read_works(_app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Read the works before documents are read, once for all processes that do."""
+    if docnames:
+        wiki_domain(env).wiki.bibliography.content  # noqa: B018 - keeps what it reads

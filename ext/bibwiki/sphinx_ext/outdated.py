@@ -14,8 +14,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from bibwiki.pages.listing import listing_blocks
 from bibwiki.pages.thing_links import name_of
-from bibwiki.sphinx_ext.caches import digest
+from bibwiki.sphinx_ext.caches import digest, remembered
 from bibwiki.sphinx_ext.citing.bibliography import located
+from bibwiki.sphinx_ext.conclusions import Conclusions, digest_of_reading
 from bibwiki.sphinx_ext.reading.problems import (
     hints_about,
     mentioned_target,
@@ -26,11 +27,14 @@ from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS, heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest, remove_empty_folders
 from bibwiki.sphinx_ext.writing.navigation import wiki_navigation
+from bibwiki.sphinx_ext.writing.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
@@ -45,30 +49,89 @@ def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
     read, so that ``-W`` means the same for every build.
     """
     wiki = wiki_domain(env).wiki
-    found = (*wiki.assemble(env), *problems_of_documents(env))
-    paths = wiki.bibliography.paths
-    problems = [located(o, paths) for o in (*wiki.bibliography.diagnostics, *found)]
-    report_all(problems, wiki.config.warnings_per_code)
-    hints = [located(one, paths) for one in hints_about(wiki)]
-    write_report((*problems, *hints), Path(app.doctreedir))
+    wiki.open(env)
     manifest = Manifest.load(app.builder)
-    wiki.shown_digests = {name: digest(*_shown(env, name)) for name in env.found_docs}
+    wiki.past = manifest.past()
+    wiki.read = digest_of_reading(env, wiki)
+    wiki.conclusions = remembered(
+        manifest.path.with_suffix(".pickle"),
+        wiki.read,
+        lambda: _conclusions(app, env),
+    )
+    problems, hints = wiki.conclusions.problems, wiki.conclusions.hints
+    report_all(problems, wiki.config.warnings_per_code)
+    write_report((*problems, *hints), Path(app.doctreedir))
     return sorted(
         name
-        for name, shown in wiki.shown_digests.items()
-        if manifest.documents.get(name) != shown
+        for name, shown in wiki.conclusions.shown.items()
+        if wiki.past.documents.get(name) != shown
     )
 
 
+def _conclusions(app: Sphinx, env: BuildEnvironment) -> Conclusions:
+    """Conclude what every build must know; this assembles the catalogue."""
+    wiki = wiki_domain(env).wiki
+    people = len(wiki.catalogue.people)
+    found = (*wiki.bibliography.content.diagnostics, *wiki.problems)
+    problems = (*found, *problems_of_documents(env))
+    paths = wiki.bibliography.paths
+    surroundings = Surroundings(env, app.builder)
+    documents = () if writes_everything(app.builder) else sorted(env.found_docs)
+    return Conclusions(
+        tuple(located(one, paths) for one in problems),
+        tuple(located(one, paths) for one in hints_about(wiki)),
+        {name: digest(surroundings.of(name), *_shown(env, name)) for name in documents},
+        wiki_navigation(wiki, env),
+        len(wiki.catalogue.works),
+        people,
+    )
+
+
+def writes_everything(builder: Builder) -> bool:
+    """Tell whether a builder writes all documents in every build, as LaTeX's does."""
+    # Sphinx's own way to say so; other builders' answer is an iterable.
+    return isinstance(builder.get_outdated_docs(), str)
+
+
+def open_output(app: Sphinx, builder: Builder) -> None:
+    """Prepare an output folder for being written; handler of ``write-started``.
+
+    Should the build break off, half a page may be left, which looks newer than its
+    source: the folder is marked. Pages of documents that are gone are deleted before
+    anything else may want their place, and before a book is made of what is there.
+    """
+    manifest = Manifest.load(builder)
+    manifest.open_mark.touch()
+    for docname in sorted(manifest.documents.keys() - app.env.found_docs):
+        _delete_output(app, docname, manifest.files)
+
+
+def note_written(app: Sphinx, _doctree: nodes.document, docname: str) -> None:
+    """Note that a document is written; handler of ``doctree-resolved``."""
+    wiki_domain(app.env).wiki.written.add(docname)
+
+
 def remember_written(app: Sphinx, exception: Exception | None) -> None:
-    """Keep the digests of a build that finished; handler of ``build-finished``."""
-    if exception is None:
-        manifest = Manifest.load(app.builder)
-        shown = wiki_domain(app.env).wiki.shown_digests
-        for docname in sorted(manifest.documents.keys() - shown.keys()):
-            _delete_output(app, docname, manifest.files)
-        manifest.documents = shown
+    """Keep the digests of a build that finished; handler of ``build-finished``.
+
+    A document that was not written (the command may name others) still shows what it
+    showed before.
+    """
+    if exception is not None:
+        return
+    manifest = Manifest.load(app.builder)
+    wiki = wiki_domain(app.env).wiki
+    found = app.env.found_docs
+    shown = wiki.conclusions.shown if wiki.conclusions else {}
+    before = wiki.past.documents
+    documents = {
+        name: (shown if name in wiki.written else before).get(name, "")
+        for name in found
+    }
+    if (documents, wiki.seen) != (manifest.documents, manifest.seen):
+        manifest.documents, manifest.seen = documents, wiki.seen
         manifest.save()
+    manifest.open_mark.unlink(missing_ok=True)
 
 
 def _delete_output(app: Sphinx, docname: str, kept: Collection[str]) -> None:

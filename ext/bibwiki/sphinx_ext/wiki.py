@@ -1,6 +1,7 @@
 """The wiki of one build: what was read, what follows from it, and where things are.
 
-Made when the builder is initialised, completed after reading, and never pickled.
+Made when the builder is initialised, opened after reading, and never pickled. What
+follows is concluded when something asks for it; a build without changes never does.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from bibwiki.pages.context import PageContext
 from bibwiki.pages.listing import item_anchor, listed_works
 from bibwiki.pages.render import Renderer
 from bibwiki.pages.thing_links import name_of
+from bibwiki.sphinx_ext.caches import digest
+from bibwiki.sphinx_ext.conclusions import Past
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.listing import Listing
     from bibwiki.sphinx_ext.citing.bibliography import Bibliography
     from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
+    from bibwiki.sphinx_ext.conclusions import Conclusions
     from bibwiki.sphinx_ext.config import BibwikiConfig
     from bibwiki.sphinx_ext.writing.heads import Heads
 
@@ -46,21 +52,27 @@ class Wiki:
     config: BibwikiConfig
     bibliography: Bibliography
     builder: Builder
-    catalogue: Catalogue = field(default_factory=Catalogue)
-    context: PageContext = field(init=False)
-    list_places: dict[str, tuple[str, Listing]] = field(default_factory=dict)
-    """Maps a primary key to the document and the list that shows the work: the
-    citation's target in output without catalogue pages, empty elsewhere."""
+    problems: tuple[Diagnostic, ...] = ()
+    """What assembling found wrong; empty until then."""
+    read: str = ""
+    """The digest of everything that was read; see
+    :func:`bibwiki.sphinx_ext.conclusions.digest_of_reading`."""
+    conclusions: Conclusions | None = None
+    """What this output folder needs to know in every build."""
     renderer: Renderer = field(default_factory=Renderer)
-    shown_digests: dict[str, str] = field(default_factory=dict)
-    """Maps a docname to the digest of what it shows from elsewhere."""
+    past: Past = field(default_factory=Past)
+    """What the output folder showed before this build."""
+    written: set[str] = field(default_factory=set)
+    """The documents that this build writes."""
+    seen: str = ""
+    """The digest of all that the output shows once this build has finished."""
     heads: Heads | None = None
     """Makes the heads of pages; made when first needed, by
     :func:`bibwiki.sphinx_ext.writing.heads.heads_of`."""
+    _env: BuildEnvironment | None = None
+    _context: PageContext | None = None
+    _list_places: dict[str, tuple[str, Listing]] = field(default_factory=dict)
     _linkers: dict[str, BuilderLinker] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.context = PageContext(self.catalogue, MentionIndex())
 
     @property
     def has_catalogue_pages(self) -> bool:
@@ -69,27 +81,54 @@ class Wiki:
             return self.config.epub_pages
         return self.builder.name in PAGE_BUILDERS
 
-    def assemble(self, env: BuildEnvironment) -> tuple[Diagnostic, ...]:
-        """Conclude everything from what was read; return what is wrong with it."""
+    def open(self, env: BuildEnvironment) -> None:
+        """Take what was read as complete; called once reading has ended."""
+        self._env = env
+        self._context = None
+        self._linkers.clear()
+        self.heads = None
+        self.conclusions = None
+
+    @property
+    def context(self) -> PageContext:
+        """What views are made of; assembled at the first call after reading."""
+        if self._context is None:
+            if self._env is None:
+                return PageContext(Catalogue(), MentionIndex())
+            self._assemble(self._env)
+        return cast("PageContext", self._context)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Everything that follows from what was read; see :attr:`context`."""
+        return self.context.catalogue
+
+    def _assemble(self, env: BuildEnvironment) -> None:
+        """Conclude everything from what was read."""
         domain = wiki_domain(env)
         cite = cast("WikiCiteDomain", env.get_domain("cite"))
         notes = [domain.notes[docname] for docname in sorted(domain.notes)]
-        self.catalogue, diagnostics = assemble(
+        catalogue, self.problems = assemble(
             list(self.bibliography.works.values()),
-            self.bibliography.repeats,
+            self.bibliography.content.repeats,
             notes,
             topic_min_works=self.config.topic_min_works,
         )
-        self.context = PageContext(self.catalogue, MentionIndex())
+        self._context = PageContext(catalogue, MentionIndex())
         mentions = index_mentions(
-            self.catalogue,
+            catalogue,
             map(self._as_read, map(cite.without_prefixes, all_mentions(domain))),
         )
-        self.context = PageContext(self.catalogue, mentions)
-        self._linkers.clear()
-        self.heads = None
-        self.find_list_places(env)
-        return diagnostics
+        self._context = PageContext(catalogue, mentions)
+        self._find_list_places(env)
+
+    def digest_of_output(self, frame: str) -> str:
+        """Return a digest of all that the output shows; equal means nothing to write.
+
+        Args:
+            frame: A rendered frame, which changes when the theme does.
+        """
+        return digest(self.read, frame)
 
     def _as_read(self, mention: Mention) -> Mention:
         """Return a mention whose sentence names things as the page itself does."""
@@ -107,19 +146,29 @@ class Wiki:
         target = resolve(self.catalogue, name, None if kind == "any" else Kind(kind))
         return None if target is None else name_of(self.context, target)
 
-    def find_list_places(self, env: BuildEnvironment) -> None:
+    @property
+    def list_places(self) -> Mapping[str, tuple[str, Listing]]:
+        """Maps a primary key to the document and the list that shows the work.
+
+        The citation's target in output without catalogue pages; empty elsewhere.
+        """
+        if self._context is None and self._env is not None:
+            self._assemble(self._env)
+        return self._list_places
+
+    def _find_list_places(self, env: BuildEnvironment) -> None:
         """Find the first list that shows each work, where there are no pages for them.
 
         Only lists that writers ask for by directives: generated sections repeat works.
         """
-        self.list_places = {}
+        self._list_places = {}
         if self.has_catalogue_pages:
             return
         listings = wiki_domain(env).listings
         for docname in sorted(listings):
             for listing in listings[docname]:
                 for key in listed_works(self.context, listing):
-                    self.list_places.setdefault(key, (docname, listing))
+                    self._list_places.setdefault(key, (docname, listing))
 
     def anchors_of(self, docname: str, listing: Listing) -> frozenset[str]:
         """Return the primary keys whose citations lead to this list."""

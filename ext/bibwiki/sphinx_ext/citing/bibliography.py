@@ -6,12 +6,15 @@ bibtex's cache, so that it parses nothing and there is one truth.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sphinx.util.display import status_iterator
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
+from typing_extensions import override
 
 from bibwiki.model.bibtex.inheritance import inherit_fields
 from bibwiki.model.bibtex.reader import read_bibtex_files
@@ -20,8 +23,6 @@ from bibwiki.sphinx_ext.caches import digest, file_digest, remembered
 from bibwiki.sphinx_ext.citing.pybtex_entries import WorkBibliography
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sphinx.application import Sphinx
 
     from bibwiki.model.bibtex.entry import Entry
@@ -30,43 +31,63 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Bibliography:
+class BibliographyContent:
     """Everything the ``.bib`` files say."""
 
     works: Mapping[str, Work]
     """Maps each citation key to its interpreted entry, in file order."""
     repeats: tuple[Entry, ...]
     """Entries whose key an earlier entry has."""
-    keys_by_path: Mapping[Path, tuple[str, ...]]
-    """Maps each configured file, absolute, to the keys that it brings."""
-    digests: tuple[str, ...]
-    """Of the files' bytes, in the order of the configuration."""
-    paths: Mapping[str, Path]
-    """Maps a file's name as pages and entries have it to its absolute path."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the files, each file's own problems first."""
 
 
-def read_bibliography(app: Sphinx) -> Bibliography:
-    """Read and interpret every file of ``bibtex_bibfiles``.
+class Bibliography:
+    """The configured ``.bib`` files; read when something asks for what they say."""
 
-    What was read is kept between builds until a byte of a file changes.
-    """
+    def __init__(
+        self, paths: Mapping[str, Path], doctrees: Path, verbosity: int
+    ) -> None:
+        self.paths = paths
+        """Maps a file's name as pages and entries have it to its absolute path."""
+        self.digests = tuple(file_digest(path) for path in paths.values())
+        """Of the files' bytes, in the order of the configuration."""
+        self._cache = doctrees / "bibwiki-bibliography.pickle"
+        self._verbosity = verbosity
+
+    @cached_property
+    def content(self) -> BibliographyContent:
+        """What the files say, kept between builds until a byte of a file changes."""
+        return remembered(
+            self._cache,
+            digest(self.paths, self.digests),
+            lambda: _read(self.paths, self._verbosity),
+        )
+
+    @property
+    def works(self) -> Mapping[str, Work]:
+        """Maps each citation key to its interpreted entry, in file order."""
+        return self.content.works
+
+    @cached_property
+    def keys_by_file(self) -> Mapping[str, list[str]]:
+        """Maps each file's name to the keys that it brings, in its order."""
+        keys: dict[str, list[str]] = {name: [] for name in self.paths}
+        for key, work in self.works.items():
+            keys[work.entry.location.path].append(key)
+        return keys
+
+
+def read_bibliography(app: Sphinx) -> Bibliography:
+    """Return the files of ``bibtex_bibfiles``, to be read when needed."""
     written = list(dict.fromkeys(map(str, app.config.bibtex_bibfiles)))
     shown = _shown_paths(written)
     paths = [(Path(app.confdir) / name).resolve() for name in written]
     named = dict(zip(shown, paths, strict=True))
-    digests = tuple(file_digest(path) for path in paths)
-    return remembered(
-        Path(app.doctreedir) / "bibwiki-bibliography.pickle",
-        digest(named, digests),
-        lambda: _read(named, digests, app.verbosity),
-    )
+    return Bibliography(named, Path(app.doctreedir), app.verbosity)
 
 
-def _read(
-    paths: Mapping[str, Path], digests: tuple[str, ...], verbosity: int
-) -> Bibliography:
+def _read(paths: Mapping[str, Path], verbosity: int) -> BibliographyContent:
     progress = status_iterator(
         paths.items(),
         "reading bibliographies... ",
@@ -80,12 +101,9 @@ def _read(
     interpreted, more_problems = interpret_all(entries)
     works = {work.key: work for work in interpreted}
     repeats = tuple(entry for entry in entries if not entry.kept)
-    keys: dict[str, list[str]] = {file.path: [] for file in files}
-    for key, work in works.items():
-        keys[work.entry.location.path].append(key)
-    keys_by_path = {path: tuple(keys[shown]) for shown, path in paths.items()}
-    found = (*diagnostics, *problems, *more_problems)
-    return Bibliography(works, repeats, keys_by_path, digests, paths, found)
+    return BibliographyContent(
+        works, repeats, (*diagnostics, *problems, *more_problems)
+    )
 
 
 def _shown_paths(written: list[str]) -> list[str]:
@@ -107,6 +125,27 @@ def located(diagnostic: Diagnostic, paths: Mapping[str, Path]) -> Diagnostic:
     return replace(diagnostic, location=replace(location, path=path.as_posix()))
 
 
+class _Keys(dict[str, None]):
+    """The keys of one file, looked up when asked for, and pickled as none."""
+
+    def __init__(
+        self, bibliography: Bibliography | None = None, name: str = ""
+    ) -> None:
+        super().__init__()
+        self._bibliography = bibliography
+        self._name = name
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        if self._bibliography is None:
+            return iter(())
+        return iter(self._bibliography.keys_by_file[self._name])
+
+    @override
+    def __reduce__(self) -> tuple[type[_Keys], tuple[()]]:
+        return (_Keys, ())
+
+
 def preload_citations(app: Sphinx, bibliography: Bibliography) -> None:
     """Put our works into sphinxcontrib-bibtex's cache, before it looks at the files.
 
@@ -114,9 +153,30 @@ def preload_citations(app: Sphinx, bibliography: Bibliography) -> None:
     at the first syntax error and drops what follows a repeated key.
     """
     files = {
-        path: BibFile(mtime=get_mtime(path), keys=dict.fromkeys(keys))
-        for path, keys in bibliography.keys_by_path.items()
+        path: BibFile(mtime=get_mtime(path), keys=_Keys(bibliography, name))
+        for name, path in bibliography.paths.items()
     }
     app.env.get_domain("cite").data["bibdata"] = BibData(
-        app.config.bibtex_encoding, files, WorkBibliography(bibliography.works)
+        app.config.bibtex_encoding,
+        files,
+        WorkBibliography(LazyWorks(bibliography)),
     )
+
+
+class LazyWorks(Mapping[str, "Work"]):
+    """The works of a bibliography; the first look-up reads them."""
+
+    def __init__(self, bibliography: Bibliography) -> None:
+        self._bibliography = bibliography
+
+    @override
+    def __getitem__(self, key: str) -> Work:
+        return self._bibliography.works[key]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bibliography.works)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._bibliography.works)

@@ -80,16 +80,38 @@ class WikiCiteDomain(BibtexDomain):
         for name in BibtexDomain._role_names  # noqa: SLF001 - watched by a contract test
     }
 
+    _to_number = False
+    """Whether reading has ended and the bibliographies are not numbered yet."""
+
     @override
     def env_updated(self) -> Iterable[str]:
         for derived in ("_owned", "_listed", "_labels", "_uses_labels"):
             self.__dict__.pop(derived, None)
+        self._to_number = True
+        return []
+
+    @property
+    @override
+    def citations(self) -> list[Citation]:
+        """What the bibliographies list; numbered when first asked for after reading."""
+        if self._to_number:
+            self._to_number = False
+            self._number()
+        citations: list[Citation] = self.data["citations"]
+        return citations
+
+    def _number(self) -> None:
+        self.data["citations"].clear()
+        # Without bibliographies there is nothing to number, and going through all
+        # references for each entry is what makes large projects slow.
         if not self.bibliographies:
-            # Without bibliographies there is nothing to number, and going through all
-            # references for each entry is what makes large projects slow.
-            self.citations.clear()
-            return []
-        return list(super().env_updated())
+            return
+        # Which of several lists counts must not depend on what was read last.
+        self.data["bibliographies"] = dict(
+            sorted(self.bibliographies.items(), key=lambda item: item[0].docname)
+        )
+        self.citation_refs.sort(key=lambda reference: reference.docname)
+        super().env_updated()
 
     @cached_property
     def _owned(self) -> Mapping[str, tuple[Citation, ...]]:

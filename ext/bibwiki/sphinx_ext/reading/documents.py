@@ -13,6 +13,7 @@ from docutils import nodes
 from bibwiki.model.notes.front_matter import read_note
 from bibwiki.pages.sections import section_titles
 from bibwiki.sphinx_ext.config import read_config
+from bibwiki.sphinx_ext.reading.links import collect_links
 from bibwiki.sphinx_ext.reading.mentions import collect_mentions, free_id
 from bibwiki.sphinx_ext.reading.nodes import HEADER, SECTION, wiki_placeholder
 from bibwiki.sphinx_ext.reading.texts import document_text
@@ -54,11 +55,12 @@ def prepare_document(app: Sphinx, document: nodes.document) -> None:
     domain = wiki_domain(env)
     domain.mentions[env.docname] = collect_mentions(document, env.docname)
     domain.texts[env.docname] = document_text(document, env.docname)
+    domain.links[env.docname] = collect_links(document)
     if "bibtex_foot_old_refs" in env.current_document or (
         "bibtex_foot_new_refs" in env.current_document
     ):
         # Footnote citations are formatted while reading: read again after edits.
-        for path in domain.wiki.bibliography.keys_by_path:
+        for path in domain.wiki.bibliography.paths.values():
             env.note_dependency(str(path))
     note = domain.notes.get(env.docname)
     if note is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.site import BuilderSite, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -34,9 +35,13 @@ class Heads:
         self._wiki = wiki
         self._site = BuilderSite(wiki)
         self._renderer = HeadRenderer()
-        self._targets = {
+
+    @cached_property
+    def _targets(self) -> Mapping[str, Target]:
+        """Maps the pages of all things to these."""
+        return {
             f"{target.kind.folder}/{slug}": target
-            for target, slug in wiki.catalogue.slugs.items()
+            for target, slug in self._wiki.catalogue.slugs.items()
         }
 
     @property

@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bibwiki.sphinx_ext.caches import code_digest, write_at_once
+from bibwiki.sphinx_ext import caches
+from bibwiki.sphinx_ext.caches import write_at_once
+from bibwiki.sphinx_ext.conclusions import Past
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from sphinx.builders import Builder
 
-_SCHEMA = 1
+_SCHEMA = 2
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class Manifest:
     """Paths below the output folder, with forward slashes."""
     state: str = ""
     """The digest of all that the files depend on; empty while they are written."""
+    seen: str = ""
+    """The digest of all that the whole output shows; see :class:`Past`."""
 
     @classmethod
     def load(cls, builder: Builder) -> Manifest:
@@ -49,19 +53,35 @@ class Manifest:
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
             manifest.files = set(stored["files"])
-            if (stored["schema"], stored["version"]) == (_SCHEMA, code_digest()):
+            if (stored["schema"], stored["version"]) == (_SCHEMA, caches.code_digest()):
                 manifest.documents = dict(stored["documents"])
                 manifest.state = str(stored["state"])
+                manifest.seen = str(stored["seen"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return manifest
+
+    @property
+    def open_mark(self) -> Path:
+        """A file that is there while the output folder is being written."""
+        return self.path.with_suffix(".open")
+
+    def past(self) -> Past:
+        """Return what the output folder shows; asked before anything is written.
+
+        Where the last build broke off, no page is known to be whole.
+        """
+        if self.open_mark.exists():
+            return Past(dict.fromkeys(self.documents, ""))
+        return Past(self.documents, self.seen)
 
     def save(self) -> None:
         """Write the manifest at once: a killed build leaves the old one or the new."""
         stored = {
             "schema": _SCHEMA,
-            "version": code_digest(),
+            "version": caches.code_digest(),
             "state": self.state,
+            "seen": self.seen,
             "documents": dict(sorted(self.documents.items())),
             "files": sorted(self.files),
         }

@@ -76,7 +76,7 @@ def add_navigation(
     wiki = wiki_domain(app.env).wiki
     folder = pagename.rpartition("/")[0]
     section = folder.partition("/")[0]
-    entries = wiki_navigation(wiki, app.env)
+    entries = wiki.conclusions.navigation if wiki.conclusions else ()
     context["bibwiki_navigation"] = [
         {
             "title": title,

@@ -28,7 +28,7 @@ from bibwiki.sphinx_ext.writing.full_text import write_full_text
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
-from bibwiki.sphinx_ext.writing.search_index import feed_search
+from bibwiki.sphinx_ext.writing.search_index import feed_search, keep_indexes
 from bibwiki.sphinx_ext.writing.search_records import record_paths, write_records
 from bibwiki.sphinx_ext.writing.site_files import site_files, write_site_files
 
@@ -51,7 +51,9 @@ def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     wiki = wiki_domain(app.env).wiki
     if not wiki.has_catalogue_pages:
         return
-    yield from PageWriter(wiki, app.verbosity).run()
+    writer = PageWriter(wiki, app.verbosity)
+    if not writer.is_up_to_date():
+        yield from writer.run()
 
 
 class PageWriter:
@@ -65,6 +67,26 @@ class PageWriter:
         self._renderer = wiki.renderer
         self._frames = FrameShop(self._builder)
         self._written = 0
+
+    def is_up_to_date(self) -> bool:
+        """Tell whether the output shows all this already: then no page is made.
+
+        Nor does Sphinx write its indexes again if it writes no document either.
+        """
+        wiki = self._wiki
+        if wiki.config.page_hooks:
+            return False  # other extensions see every page of every build
+        wiki.seen = wiki.digest_of_output(self._frames.sample())
+        manifest = Manifest.load(self._builder)
+        if (
+            wiki.written
+            or wiki.seen != wiki.past.seen
+            or not manifest.has_all_files(self._outdir)
+            or not keep_indexes(self._builder)
+        ):
+            return False
+        self._summarise(len(manifest.files))
+        return True
 
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write what differs, delete what vanished, and say how much that was."""
@@ -131,10 +153,11 @@ class PageWriter:
         )
 
     def _summarise(self, pages: int) -> None:
+        conclusions = self._wiki.conclusions
         say(
             "bibwiki: %d works, %d people; catalogue pages: %d written, %d unchanged",
-            len(self._wiki.catalogue.works),
-            len(self._wiki.catalogue.people),
+            conclusions.works if conclusions else 0,
+            conclusions.people if conclusions else 0,
             self._written,
             pages - self._written,
         )

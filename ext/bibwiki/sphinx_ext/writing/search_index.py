@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.utils import new_document
+from sphinx.builders.html import INVENTORY_FILENAME as INVENTORY
 
 from bibwiki.pages.site.search_text import search_texts
 
@@ -65,3 +66,21 @@ def _keep_when_pruning(indexer: IndexBuilder, fed: set[str]) -> None:
                 del terms[term]
 
     indexer.prune = prune_others  # type: ignore[method-assign] # this instance only
+
+
+def keep_indexes(builder: StandaloneHTMLBuilder) -> bool:
+    """Leave the search index and the inventory of the last build as they are.
+
+    For builds that write no page; false where one of the files is not there.
+    """
+    names = [builder.searchindex_filename] if builder.indexer is not None else []
+    if not all((builder.outdir / name).is_file() for name in [*names, INVENTORY]):
+        return False
+    # Each takes seconds with tens of thousands of pages. This instance only.
+    builder.dump_search_index = _nothing  # type: ignore[method-assign]
+    builder.dump_inventory = _nothing  # type: ignore[method-assign]
+    return True
+
+
+def _nothing() -> None:
+    """Do nothing in place of a builder's method."""

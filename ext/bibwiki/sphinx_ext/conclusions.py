@@ -1,0 +1,81 @@
+"""What every build must know, kept while nothing it follows from has changed.
+
+Problems are reported in every build, and documents compared with what they showed; for
+this alone no build reads the works again or assembles the catalogue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bibwiki.sphinx_ext.caches import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What follows for one output folder; small, whatever the number of works."""
+
+    problems: tuple[Diagnostic, ...]
+    """Everything that is wrong, in the order of reports."""
+    hints: tuple[Diagnostic, ...]
+    """What may be worth a look; only written into the report."""
+    shown: Mapping[str, str]
+    """Maps a docname to the digest of what it shows from elsewhere; empty for builders
+    that write every document in every build."""
+    navigation: tuple[tuple[str, str], ...]
+    """Title and page of what stands in the top bar."""
+    works: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What an output folder shows when a build begins."""
+
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """Maps a docname to the digest of what it shows from elsewhere."""
+    seen: str = ""
+    """The digest of all that the output shows; empty if it may not be whole."""
+
+
+def digest_of_reading(env: BuildEnvironment, wiki: Wiki) -> str:
+    """Return a digest of everything that conclusions follow from.
+
+    A document's time of reading stands for all that was read from it: Sphinx keeps both
+    or neither.
+    """
+    return digest(
+        sorted(env.all_docs.items()),
+        str(env.srcdir),
+        wiki.builder.name,
+        wiki.bibliography.digests,
+        tuple(wiki.bibliography.paths.items()),
+        tuple(_stable(env.config)),
+    )
+
+
+def _stable(config: Config) -> Iterator[tuple[str, str]]:
+    """Yield the configuration, sets in order; functions are new in every build."""
+    for value in config:
+        if value.rebuild:
+            yield value.name, _in_order(value.value)
+
+
+def _in_order(value: object) -> str:
+    if isinstance(value, set | frozenset):
+        return repr(sorted(map(_in_order, value)))
+    if isinstance(value, dict):
+        return repr(sorted((_in_order(k), _in_order(v)) for k, v in value.items()))
+    if isinstance(value, list | tuple):
+        return repr([_in_order(one) for one in value])
+    return repr(value)
