@@ -7,6 +7,7 @@ part alone and on nothing that is added elsewhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
@@ -107,6 +108,8 @@ def _make_part(
     return Part(part.name, part.trail, part.ids, inner)
 
 
+# Long lists of many things are divided by the names of the same people.
+@lru_cache(16_384)
 def initial(text: str) -> tuple[str, str]:
     """Return the first letter of a name as a piece of an address and as a title.
 
@@ -116,6 +119,7 @@ def initial(text: str) -> tuple[str, str]:
     return _letter_group(fold_words(text)[:1])
 
 
+@lru_cache(16_384)
 def second_letter(text: str) -> tuple[str, str]:
     """Return the second letter of a name likewise; its title repeats the first."""
     folded = fold_words(text)

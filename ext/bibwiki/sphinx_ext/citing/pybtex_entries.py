@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pybtex.database import BibliographyData
 from pybtex.database import Entry as PybtexEntry
 from pybtex.database import Person as PybtexPerson
+from pybtex.richtext import Text
 from typing_extensions import override
 
 from bibwiki.model.identifiers import safe_url
@@ -58,6 +59,8 @@ _BIBLATEX_NAMES = {
     "school": "institution",
     "annotation": "annote",
 }
+_PLAIN_NAME = re.compile(r"(?:[^\W_]|[., ])+")
+"""Letters, digits, dots, commas: nothing that means something in LaTeX."""
 _URL_COMMAND = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 
 
@@ -151,9 +154,38 @@ def _entry_type(
     return wanted
 
 
+class _PlainPerson(PybtexPerson):  # type: ignore[misc] # pybtex is not typed
+    """A person of names without LaTeX, which styles need not look for in them.
+
+    They do so for every name of every citation; it took a third of the time of writing
+    a citation.
+    """
+
+    @property
+    @override
+    def rich_first_names(self) -> list[Text]:
+        return list(map(Text, self.first_names))
+
+    @property
+    @override
+    def rich_prelast_names(self) -> list[Text]:
+        return list(map(Text, self.prelast_names))
+
+    @property
+    @override
+    def rich_last_names(self) -> list[Text]:
+        return list(map(Text, self.last_names))
+
+    @property
+    @override
+    def rich_lineage_names(self) -> list[Text]:
+        return list(map(Text, self.lineage_names))
+
+
 def _pybtex_person(name: Name) -> PybtexPerson:
     """Return our split name; made from parts, since parsing it again could fail."""
-    person = PybtexPerson()
+    plain = _PLAIN_NAME.fullmatch(name.display)
+    person = _PlainPerson() if plain else PybtexPerson()
     if name.literal is not None:
         person.last_names = [name.literal]
         return person
