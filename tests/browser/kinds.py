@@ -18,6 +18,8 @@ PAGES_BY_KIND = {
     "years index": "years/index.html",
     "citation index": "citations.html",
     "coauthor graph": "graph.html",
+    "claims": "claims.html",
+    "glossary": "glossary.html",
     "topic map": "topics/map.html",
     "timeline": "timeline.html",
     "guide": "guide/*.html",

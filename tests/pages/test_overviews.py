@@ -170,6 +170,8 @@ def test_home_opens_a_door_to_each_section(library: PageContext) -> None:
     assert [span.place for span in pictures.spans if isinstance(span, Link)] == [
         PagePlace("graph"),
         PagePlace("topics/map"),
+        PagePlace("glossary"),
+        PagePlace("claims"),
         PagePlace("timeline"),
     ]
 

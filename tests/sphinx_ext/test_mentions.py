@@ -151,3 +151,41 @@ def test_definitions_and_messages_mention_nothing(wiki: Project) -> None:
 
     assert built.warnings == []
     assert "of old" not in built.text("people/ada-example.html")
+
+
+def test_titles_that_cite_show_the_label(wiki: Project) -> None:
+    wiki.write(
+        {
+            "index.md": "# What {cite:p}`example2019sorting` did\n\n"
+            "One {cite:p}`example2019sorting`.\n\n"
+            "## On {person}`ada-example` and {cite:p}`example2019sorting`\n\n"
+            "Two {cite:p}`example2019sorting`.\n"
+        }
+    )
+
+    page = wiki.build().text("works/example2019sorting.html")
+
+    assert "What [Example and Müller 2019] did" in page
+    assert "On Ada Example and [Example and Müller 2019]" in page
+
+
+def test_the_glossary_has_the_first_sentence_of_each_topic(wiki: Project) -> None:
+    wiki.write(
+        {
+            "topics/tides.md": "---\nbibwiki: {kind: topic, name: Tides}\n---\n"
+            "# Tides\n\nTides rise {cite:p}`example2019sorting`. They fall.\n",
+            "topics/fog.md": "---\nbibwiki: {kind: topic, name: Fog}\n---\n# Fog\n",
+        }
+    )
+
+    first = wiki.build()
+    assert "Tides rise [" in first.text("glossary.html")
+    assert "They fall" not in first.text("glossary.html")
+
+    wiki.write(
+        {
+            "topics/fog.md": "---\nbibwiki: {kind: topic, name: Fog}\n---\n"
+            "# Fog\n\nFog hides.\n",
+        }
+    )
+    assert "Fog hides." in wiki.build().text("glossary.html")

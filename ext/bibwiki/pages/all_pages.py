@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.kinds.citation_index import citation_pages
+from bibwiki.pages.kinds.claims_page import claims_pages
 from bibwiki.pages.kinds.event_page import event_view
+from bibwiki.pages.kinds.glossary_page import glossary_pages
 from bibwiki.pages.kinds.graph_page import GRAPH, graph_view
 from bibwiki.pages.kinds.index_pages import index_pages
 from bibwiki.pages.kinds.not_found_page import NOT_FOUND, not_found_view
@@ -102,6 +104,8 @@ def _part_pages(context: PageContext) -> Iterator[MadePage]:
 def _overviews(context: PageContext) -> Iterator[MadePage]:
     yield from index_pages(context)
     yield from citation_pages(context)
+    yield from claims_pages(context)
+    yield from glossary_pages(context)
     yield TIMELINE, partial(timeline_view, context)
     yield GRAPH, partial(graph_view, context)
     if context.catalogue.topics:

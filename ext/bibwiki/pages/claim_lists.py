@@ -49,14 +49,7 @@ def claims_of_works(context: PageContext, keys: Iterable[str]) -> tuple[Block, .
     """Return the claims that works make, in the works' order, each with its work."""
     items: list[ClaimItem] = []
     for key in keys:
-        catalogued = context.catalogue.works[key]
-        if not catalogued.work.claims:
-            continue
-        stance = tuple(_stance(context, catalogued))
-        for number, text in enumerate(catalogued.work.claims, 1):
-            made_in = _work_label(context, key, claim_anchor(number))
-            remark = (made_in, "; ", *stance) if stance else (made_in,)
-            items.append(ClaimItem("", text, remark))
+        items += _claims_of(context, key)
         if len(items) >= LISTED:
             break
     if not items:
@@ -68,6 +61,22 @@ def claims_of_works(context: PageContext, keys: Iterable[str]) -> tuple[Block, .
         ClaimList(tuple(items[:SHOWN])),
         Fold(f"and {counted(len(rest), 'more claim')}", (ClaimList(rest),)),
     )
+
+
+def all_claims(context: PageContext, keys: Iterable[str]) -> tuple[Block, ...]:
+    """Return all claims that works make, none of them folded."""
+    return (ClaimList(tuple(i for key in keys for i in _claims_of(context, key))),)
+
+
+def _claims_of(context: PageContext, key: str) -> Iterator[ClaimItem]:
+    """Yield a work's claims, each with a link to where the work makes it."""
+    catalogued = context.catalogue.works[key]
+    if not catalogued.work.claims:
+        return
+    stance = tuple(_stance(context, catalogued))
+    for number, text in enumerate(catalogued.work.claims, 1):
+        made_in = _work_label(context, key, claim_anchor(number))
+        yield ClaimItem("", text, (made_in, "; ", *stance) if stance else (made_in,))
 
 
 def _stance(context: PageContext, catalogued: CataloguedWork) -> Iterator[Span]:

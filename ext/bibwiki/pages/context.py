@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
-    from bibwiki.catalogue.identity.mention import Mention
+    from bibwiki.catalogue.identity.mention import Mention, SentencePart
     from bibwiki.pages.blocks import WorkItem
 
 
@@ -50,6 +50,8 @@ class PageContext:
     mentions: MentionIndex
     home: str = "index"
     """The home page's name, for breadcrumbs."""
+    definitions: Mapping[str, tuple[SentencePart, ...]] = field(default_factory=dict)
+    """Maps a docname of a topic to the first sentence of its text."""
     _remembered: _Remembered = field(
         default_factory=_Remembered, init=False, repr=False, compare=False
     )
@@ -107,6 +109,11 @@ class PageContext:
         if own is None:
             return found
         return tuple(mention for mention in found if mention.docname != own)
+
+    def definition(self, target: Target) -> tuple[SentencePart, ...]:
+        """Return the sentence that a thing's document begins with; empty for none."""
+        docname = self.catalogue.documents.get(target)
+        return () if docname is None else self.definitions.get(docname, ())
 
     def has_document(self, target: Target) -> bool:
         """Tell whether a thing has a hand-written page."""

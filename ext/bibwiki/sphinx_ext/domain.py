@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from bibwiki.catalogue.identity.mention import Mention
+    from bibwiki.catalogue.identity.mention import Mention, SentencePart
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.model.notes.kind import Target
     from bibwiki.model.notes.note import Note
@@ -77,6 +77,7 @@ class WikiDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "notes": {},
         "mentions": {},
+        "definitions": {},
         "lists": {},
         "links": {},
         "problems": {},
@@ -94,6 +95,11 @@ class WikiDomain(Domain):
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
         """Maps a docname to the places where it names something, in page order."""
         return cast("dict[str, tuple[Mention, ...]]", self.data["mentions"])
+
+    @property
+    def definitions(self) -> dict[str, tuple[SentencePart, ...]]:
+        """Maps a docname of a topic to the first sentence of its text."""
+        return cast("dict[str, tuple[SentencePart, ...]]", self.data["definitions"])
 
     @property
     def listings(self) -> dict[str, tuple[Listing, ...]]:

@@ -6,22 +6,21 @@ follows is concluded when something asks for it; a build without changes never d
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
-from bibwiki.catalogue.identity.resolution import resolve
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext
 from bibwiki.pages.listing import item_anchor, listed_works
 from bibwiki.pages.render import Renderer
-from bibwiki.pages.thing_links import name_of
 from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.conclusions import Past
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
+from bibwiki.sphinx_ext.reading.as_read import mention_as_read, parts_as_read
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from bibwiki.catalogue.identity.mention import Mention
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.model.notes.note import Note
     from bibwiki.pages.blocks import PageView
@@ -117,9 +115,16 @@ class Wiki:
         self._context = PageContext(catalogue, MentionIndex())
         mentions = index_mentions(
             catalogue,
-            map(self._as_read, map(cite.without_prefixes, all_mentions(domain))),
+            (
+                mention_as_read(self.context, cite.without_prefixes(mention))
+                for mention in all_mentions(domain)
+            ),
         )
-        self._context = PageContext(catalogue, mentions)
+        definitions = {
+            docname: parts_as_read(self.context, parts)
+            for docname, parts in domain.definitions.items()
+        }
+        self._context = PageContext(catalogue, mentions, definitions=definitions)
         self._find_list_places(env)
 
     def digest_of_output(self, frame: str) -> str:
@@ -129,22 +134,6 @@ class Wiki:
             frame: A rendered frame, which changes when the theme does.
         """
         return digest(self.read, frame)
-
-    def _as_read(self, mention: Mention) -> Mention:
-        """Return a mention whose sentence names things as the page itself does."""
-        if not any(part.link for part in mention.sentence):
-            return mention
-        parts = tuple(
-            replace(part, text=self._name(*part.link) or part.text)
-            if part.link is not None
-            else part
-            for part in mention.sentence
-        )
-        return replace(mention, sentence=parts)
-
-    def _name(self, kind: str, name: str) -> str | None:
-        target = resolve(self.catalogue, name, None if kind == "any" else Kind(kind))
-        return None if target is None else name_of(self.context, target)
 
     @property
     def list_places(self) -> Mapping[str, tuple[str, Listing]]:

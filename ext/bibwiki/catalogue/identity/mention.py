@@ -41,3 +41,6 @@ class Mention:
     """``cite`` for citations, else the kind as written, or ``any`` for wiki links."""
     names: tuple[str, ...]
     """What was written: citation keys, or one id or name."""
+    titles: tuple[tuple[SentencePart, ...], ...] = ()
+    """The page's and the section's title in parts, where one of them cites or links
+    without words of its own; empty elsewhere."""

@@ -14,6 +14,8 @@ from bibwiki.pages.blocks import (
     Paragraph,
     SearchForm,
 )
+from bibwiki.pages.kinds.claims_page import CLAIMS
+from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH
 from bibwiki.pages.kinds.timeline_page import TIMELINE
 from bibwiki.pages.kinds.topic_map import TOPIC_MAP
@@ -76,6 +78,9 @@ def _pictures(context: PageContext) -> tuple[Block, ...]:
         links.append(Link("who writes with whom", PagePlace(GRAPH)))
     if context.catalogue.topics:
         links.append(Link("which topics go together", PagePlace(TOPIC_MAP)))
+        links.append(Link("what each topic is", PagePlace(GLOSSARY)))
+    if context.catalogue.works:
+        links.append(Link("what the works claim", PagePlace(CLAIMS)))
     if context.catalogue.years:
         links.append(Link("the works along the years", PagePlace(TIMELINE)))
     if not links:

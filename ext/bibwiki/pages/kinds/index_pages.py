@@ -16,6 +16,8 @@ from bibwiki.pages.blocks import (
     Paragraph,
     Section,
 )
+from bibwiki.pages.kinds.claims_page import CLAIMS
+from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.kinds.timeline_page import TIMELINE
@@ -72,16 +74,18 @@ def work_index(context: PageContext) -> PageView:
     """Return the index of all works, newest first."""
     keys = _newest_works(context)
     parts = _work_parts(context)
+    claims = _overview("What they claim", "claims", CLAIMS)
     lead: tuple[Block, ...]
     if parts:
         lead = (
+            claims,
             Paragraph(("By year:",)),
             _work_pages(context).links(parts),
             Paragraph((f"The newest {NEWEST_SHOWN}:",)),
             work_list(context, keys[:NEWEST_SHOWN]),
         )
     else:
-        lead = (works_by_year(context, keys),) if keys else (_empty(Kind.WORK),)
+        lead = (claims, works_by_year(context, keys)) if keys else (_empty(Kind.WORK),)
     return _index_view(context, Kind.WORK, len(keys), lead)
 
 
@@ -99,7 +103,11 @@ def named_index(context: PageContext, kind: Kind) -> PageView:
     if kind is Kind.PERSON and ids:
         lead = (*lead, _overview("Who writes with whom", "coauthor graph", GRAPH))
     if kind is Kind.TOPIC and ids:
-        lead = (*lead, _overview("What goes with what", "topic map", TOPIC_MAP))
+        lead = (
+            *lead,
+            _overview("What goes with what", "topic map", TOPIC_MAP),
+            _overview("What each is, in a sentence", "glossary", GLOSSARY),
+        )
     if kind is Kind.TOPIC:
         sections = tuple(_topic_sections(context, ids, shown=TOP_SHOWN if parts else 0))
     elif parts:

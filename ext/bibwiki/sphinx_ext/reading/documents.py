@@ -11,10 +11,15 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from bibwiki.model.notes.front_matter import read_note
+from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.sections import section_titles
 from bibwiki.sphinx_ext.config import read_config
 from bibwiki.sphinx_ext.reading.links import collect_links
-from bibwiki.sphinx_ext.reading.mentions import collect_mentions, free_id
+from bibwiki.sphinx_ext.reading.mentions import (
+    collect_mentions,
+    first_sentence,
+    free_id,
+)
 from bibwiki.sphinx_ext.reading.nodes import HEADER, SECTION, wiki_placeholder
 from bibwiki.sphinx_ext.reading.texts import document_text
 from bibwiki.sphinx_ext.state import wiki_domain
@@ -63,6 +68,10 @@ def prepare_document(app: Sphinx, document: nodes.document) -> None:
         for path in domain.wiki.bibliography.paths.values():
             env.note_dependency(str(path))
     note = domain.notes.get(env.docname)
+    if note is not None and note.kind is Kind.TOPIC:
+        definition = first_sentence(document)
+        if definition:
+            domain.definitions[env.docname] = definition
     if note is not None:
         # Pages about something are found through indexes and links, not a toctree.
         env.metadata[env.docname].setdefault("orphan", True)

@@ -70,11 +70,15 @@ def _block_of(reference: nodes.Element) -> nodes.Element:
 
 
 def _mentions_in(
-    block: nodes.Element, document: nodes.document, docname: str, page_title: str
+    block: nodes.Element,
+    document: nodes.document,
+    docname: str,
+    page_title: nodes.title | None,
 ) -> Iterator[Mention]:
     pieces = list(_pieces(block))
     references = iter([reference for _, reference in pieces if reference is not None])
     section = _section_title(block, page_title)
+    titles = _titles(page_title, section)
     for sentence in split_sentences(part for part, _ in pieces):
         around = _around(sentence, block)
         for index, part in enumerate(sentence):
@@ -84,13 +88,14 @@ def _mentions_in(
             kind, names = _named(reference)
             yield Mention(
                 docname=docname,
-                page_title=page_title,
-                section_title=section,
+                page_title=_text(page_title),
+                section_title=_text(section),
                 anchor=_anchor(reference, document, names),
                 line=reference.line or block.line or 1,
                 sentence=(*around, *_only_own(sentence, index)),
                 kind=kind,
                 names=names,
+                titles=titles,
             )
 
 
@@ -179,19 +184,43 @@ def free_id(document: nodes.document, wanted: str) -> str:
             return candidate
 
 
-def _page_title(document: nodes.document) -> str:
-    for title in document.findall(nodes.title):
-        return title.astext()
-    return ""
+def _page_title(document: nodes.document) -> nodes.title | None:
+    return next(document.findall(nodes.title), None)
 
 
-def _section_title(block: nodes.Element, page_title: str) -> str:
-    """Return the nearest heading above; empty in the page's lead."""
+def _section_title(
+    block: nodes.Element, page_title: nodes.title | None
+) -> nodes.title | None:
+    """Return the nearest heading above; None in the page's lead."""
     parent: nodes.Node | None = block
     while parent is not None:
         if isinstance(parent, nodes.section):
             title = parent.next_node(nodes.title)
-            text = title.astext() if title is not None else ""
-            return "" if text == page_title else text
+            return None if title is page_title else title
         parent = parent.parent
-    return ""
+    return None
+
+
+def _text(title: nodes.title | None) -> str:
+    return "" if title is None else title.astext()
+
+
+def _titles(*titles: nodes.title | None) -> tuple[tuple[SentencePart, ...], ...]:
+    """Return titles in parts where one of them says more than its words."""
+    found = tuple(
+        tuple(replace(part, own=False) for part, _ in _pieces(title)) if title else ()
+        for title in titles
+    )
+    if any(part.keys or part.link for parts in found for part in parts):
+        return found
+    return ()
+
+
+def first_sentence(document: nodes.document) -> tuple[SentencePart, ...]:
+    """Return the sentence that the text of a document begins with; empty for none."""
+    for paragraph in document.findall(nodes.paragraph):
+        if isinstance(paragraph.parent, nodes.section | nodes.document):
+            parts = [part for part, _ in _pieces(paragraph)]
+            for sentence in split_sentences(parts):
+                return tuple(replace(part, own=False) for part in sentence)
+    return ()

@@ -140,6 +140,7 @@ class PageWriter:
             sorted(domain.notes.items()),
             sorted(domain.mentions.items()),
             sorted(domain.texts.items()),
+            sorted(domain.definitions.items()),
             names,
         )
 
