@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork
 from bibwiki.catalogue.events import assemble_events
 from bibwiki.catalogue.identity.declarations import Declarations, declare
+from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.catalogue.identity.name_index import index_names, slugs_of_pages
 from bibwiki.catalogue.identity.people import People, assemble_people
 from bibwiki.catalogue.ordering import rank_works
@@ -111,7 +112,8 @@ def _catalogue(
     joined: JoinedWorks, declared: Mapping[Kind, Declarations], parts: _Parts
 ) -> Catalogue:
     """Return the catalogue without what needs a catalogue to be made."""
-    works = _catalogued(joined, parts)  # first: it credits the organizations
+    hidden = HiddenNames.of(declared[Kind.PERSON])
+    works = _catalogued(joined, parts, hidden)  # first: it credits the organizations
     shown = [one.work for one in works.values()]
     people = parts.people.people
     return Catalogue(
@@ -168,7 +170,9 @@ def _keywords(work: Work, notes: Mapping[str, Note]) -> tuple[str, ...]:
     return (*work.keywords, *note.topics) if note else work.keywords
 
 
-def _catalogued(joined: JoinedWorks, parts: _Parts) -> dict[str, CataloguedWork]:
+def _catalogued(
+    joined: JoinedWorks, parts: _Parts, hidden: HiddenNames
+) -> dict[str, CataloguedWork]:
     works: dict[str, CataloguedWork] = {}
     organizations = parts.organizations
     for number, one in enumerate(joined.works):
@@ -180,14 +184,10 @@ def _catalogued(joined: JoinedWorks, parts: _Parts) -> dict[str, CataloguedWork]
                 organizations.credit(credit.organization, key)
         if publisher:
             organizations.credit(publisher, key)
-        shown = tuple(credit.contribution for credit in credits_)
-        work = one.work
-        if shown != work.contributions:
-            work = replace(work, contributions=shown)
         works[key] = CataloguedWork(
-            work,
+            hidden.work_without(one.work),
             one.keys,
-            one.entries,
+            tuple(hidden.entry_without(entry, one.work) for entry in one.entries),
             credits_,
             venue=parts.venues.by_work[number],
             publisher=publisher,

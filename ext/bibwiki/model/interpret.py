@@ -17,7 +17,8 @@ from bibwiki.model.dates import ReadDate, read_date, read_year_month
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.entry_types import work_type_of
 from bibwiki.model.keywords import split_keywords
-from bibwiki.model.latex.text import decode
+from bibwiki.model.latex.marked_text import joined_text
+from bibwiki.model.latex.text import decode, read_text
 from bibwiki.model.places import field_location
 from bibwiki.model.publication import (
     join_title,
@@ -83,8 +84,8 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         identifiers=addresses.identifiers,
         links=addresses.links,
         keywords=split_keywords(fields.get("keywords") or fields.get("keyword") or ""),
-        abstract=decode(fields.get("abstract", "")),
-        summary=decode(fields.get("annotation", "")),
+        abstract=read_text(fields.get("abstract", "")),
+        summary=read_text(fields.get("annotation", "")),
         claims=_claims(fields),
         relations=tuple(_relations(fields)),
         also_keys=tuple(_keys(fields.get("ids", ""))),
@@ -131,13 +132,13 @@ def _work_type(entry: Entry, problems: list[tuple[Problem, str, str]]) -> WorkTy
 
 def _title(entry: Entry, problems: list[tuple[Problem, str, str]]) -> str:
     fields = entry.fields
-    title = decode(fields.get("title", ""))
-    title = join_title(title, decode(fields.get("subtitle", "")))
+    title = read_text(fields.get("title", ""))
+    title = join_title(title, read_text(fields.get("subtitle", "")))
     if title:
         return title
     problems.append((Problem.MISSING_TITLE, "the entry has no title", "title"))
     other = fields.get("shorttitle") or fields.get("maintitle") or ""
-    return decode(other) or entry.key
+    return read_text(other) or entry.key
 
 
 def _read_date(
@@ -165,7 +166,7 @@ def _read_date(
 
 def _claims(fields: Mapping[str, str]) -> tuple[str, ...]:
     numbered = [
-        (int(matched[1] or 1), decode(text))
+        (int(matched[1] or 1), read_text(text))
         for name, text in fields.items()
         if name.startswith("claim") and (matched := _CLAIM.fullmatch(name))
     ]
@@ -195,6 +196,8 @@ def _keys(text: str) -> list[str]:
 
 def _note(fields: Mapping[str, str]) -> str:
     """Join ``note`` and ``addendum`` as sentences."""
-    notes = [decode(fields.get(name, "")) for name in ("note", "addendum")]
-    ended = [note if note[-1] in ".!?" else f"{note}." for note in notes if note]
-    return " ".join(ended)
+    notes = [read_text(fields.get(name, "")) for name in ("note", "addendum")]
+    sentences: list[str] = []
+    for note in filter(None, notes):
+        sentences += (" " if sentences else "", note, "" if note[-1] in ".!?" else ".")
+    return joined_text(sentences)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bibwiki.model.entry_types import is_preprint_journal
+from bibwiki.model.latex.marked_text import joined_text
 from bibwiki.model.latex.text import decode
 from bibwiki.model.work import Venue
 from bibwiki.model.work_type import WorkType
@@ -81,4 +82,4 @@ def join_title(title: str, subtitle: str) -> str:
 def _joined(title: str, subtitle: str) -> str:
     if not title or not subtitle:
         return title or subtitle
-    return f"{title}{' ' if title[-1] in '?!.:' else ': '}{subtitle}"
+    return joined_text((title, " " if title[-1] in "?!.:" else ": ", subtitle))

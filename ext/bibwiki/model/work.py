@@ -115,7 +115,11 @@ class WorkRelation:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An interpreted entry. Texts are Unicode without LaTeX; math stays ``$...$``."""
+    """An interpreted entry. Texts are Unicode without LaTeX.
+
+    Title, abstract, summary, claims and note keep their inline markup as
+    :class:`~bibwiki.model.latex.marked_text.MarkedText`; all others are plain.
+    """
 
     entry: Entry
     """Where it comes from."""

@@ -8,11 +8,13 @@ depth of page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markupsafe import Markup
 
+from bibwiki.model.latex.marked_text import MarkedText
 from bibwiki.pages import blocks as kinds
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.templating import TemplateEnvironment, markup, text
@@ -20,6 +22,7 @@ from bibwiki.pages.templating import TemplateEnvironment, markup, text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from bibwiki.model.latex.marked_text import Inline
     from bibwiki.model.notes.kind import Target
     from bibwiki.pages.blocks import (
         Block,
@@ -55,25 +58,43 @@ _MACROS: dict[type, str] = {
 """Maps each type of block to the macro of ``blocks.html.jinja`` that shows it."""
 
 
+Formula: TypeAlias = "Callable[[str], str | None]"
+"""Turns TeX into MathML; None where it cannot."""
+
+
+def _no_formula(_source: str) -> str | None:
+    return None
+
+
 class Renderer:
     """Turns views into HTML; made once for a build, so that templates compile once."""
 
-    def __init__(self) -> None:
+    def __init__(self, formula: Formula = _no_formula) -> None:
+        """Compile the templates.
+
+        Args:
+            formula: Turns TeX into MathML, safe to put on a page; None where it
+                cannot, then the source is shown.
+        """
+        self._formula = cache(formula)
         environment = TemplateEnvironment(
             url=_url, page=_page, link=_link, spans=_spans,
-            items=_items, block=_block, work=_work,
+            items=_items, block=_block, work=_work, text=_text, label=_label, run=_run,
         )  # fmt: skip
         self._pages = environment.macros("page")
         self._documents = environment.macros("documents")
         blocks = environment.macros("blocks")
         works = environment.macros("works")
+        inline = environment.macros("inline")
         self._macros = _Macros(
             block={kind: getattr(blocks, name) for kind, name in _MACROS.items()},
             work_start=works.work_start,
             work_creators=works.work_creators,
             work_end=works.work_end,
             counted_link=blocks.counted_link,
-            link=environment.macros("inline").link,
+            link=inline.link,
+            runs=inline.runs,
+            run=inline.run,
         )
         self._kept: dict[str, _Kept] = {}
 
@@ -112,7 +133,7 @@ class Renderer:
 
     def _here(self, linker: Linker) -> _Here:
         kept = self._kept.setdefault(linker.prefix, _Kept())
-        return _Here(linker, kept, self._macros)
+        return _Here(linker, kept, self._macros, self._formula)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +146,8 @@ class _Macros:
     work_end: Callable[[WorkItem, _Here], Markup]
     counted_link: Callable[[CountedLink, _Here], Markup]
     link: Callable[[Link, _Here], Markup]
+    runs: Callable[[tuple[Inline, ...], bool, _Here], Markup]
+    run: Callable[[Inline, str | None], Markup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +172,7 @@ class _Here:
     linker: Linker
     kept: _Kept
     macros: _Macros
+    formula: Formula
 
 
 def _url(place: Place | None, here: _Here) -> str | None:
@@ -178,9 +202,30 @@ def _link(link: Link, here: _Here) -> Markup:
 def _spans(spans: Iterable[Span], here: _Here, separator: str = "") -> Markup:
     """Return spans side by side, with a separator between them."""
     html = [
-        text(span) if isinstance(span, str) else _link(span, here) for span in spans
+        _text(span, here) if isinstance(span, str) else _link(span, here)
+        for span in spans
     ]
     return markup(separator.join(html))
+
+
+def _text(value: str, here: _Here) -> str:
+    """Return the HTML of a text with its markup; most have none."""
+    if isinstance(value, MarkedText):
+        return here.macros.runs(value.runs, True, here)  # noqa: FBT003 - a macro
+    return text(value)
+
+
+def _label(value: str, here: _Here) -> str:
+    """Return the same without links: it stands inside a link, or is a title."""
+    if isinstance(value, MarkedText):
+        return here.macros.runs(value.runs, False, here)  # noqa: FBT003 - a macro
+    return text(value)
+
+
+def _run(run: Inline, here: _Here) -> Markup:
+    """Return one run of a marked text; of a formula, its MathML."""
+    formula = here.formula(run.text) if run.style == "math" else None
+    return here.macros.run(run, None if formula is None else markup(formula))
 
 
 def _items(items: Iterable[CountedLink], here: _Here) -> Markup:

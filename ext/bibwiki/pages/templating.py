@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef
 
 _TEMPLATES = Path(__file__).parent / "templates"
-HTML_FILTERS = frozenset({"block", "items", "link", "spans", "work"})
+HTML_FILTERS = frozenset({
+    "block", "items", "label", "link", "run", "spans", "text", "work",
+})  # fmt: skip
 """Filters that give HTML, whatever they are given."""
 _find_special = re.compile("[&<>'\"]").search
 

@@ -28,6 +28,7 @@ from bibwiki.sphinx_ext.reading.directives import (
     WorksDirective,
 )
 from bibwiki.sphinx_ext.reading.roles import WikiRole
+from bibwiki.sphinx_ext.writing.text_nodes import text_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -190,11 +191,16 @@ class WikiDomain(Domain):
         text = contnode
         if not node.get("refexplicit"):
             title = name_of(self.wiki.context, target)
-            text = nodes.inline(title, title, classes=["bw-link", target.kind.value])
+            shown = text_nodes(title, linked=False, html=self._is_html)
+            text = nodes.inline("", "", *shown, classes=["bw-link", target.kind.value])
         url = linker.url(ThingPlace(target))
         if url is None:
             return cast("nodes.reference", text)
         return nodes.reference("", "", text, internal=True, refuri=url)
+
+    @property
+    def _is_html(self) -> bool:
+        return bool(self.wiki.builder.format == "html")
 
     @override
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:

@@ -22,6 +22,7 @@ from bibwiki.sphinx_ext.conclusions import Past
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
 from bibwiki.sphinx_ext.reading.as_read import mention_as_read, parts_as_read
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
+from bibwiki.sphinx_ext.writing.formulas import mathml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ class Wiki:
     :func:`bibwiki.sphinx_ext.conclusions.digest_of_reading`."""
     conclusions: Conclusions | None = None
     """What this output folder needs to know in every build."""
-    renderer: Renderer = field(default_factory=Renderer)
+    renderer: Renderer = field(default_factory=lambda: Renderer(mathml))
     past: Past = field(default_factory=Past)
     """What the output folder showed before this build."""
     written: set[str] = field(default_factory=set)

@@ -6,7 +6,7 @@ merged here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.catalogue import Credit, Person
@@ -19,6 +19,7 @@ from bibwiki.catalogue.identity.decide import (
     identify,
 )
 from bibwiki.catalogue.identity.display_names import fullest, split_display_name
+from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.catalogue.identity.middle_names import join_missing_middle_names
 from bibwiki.catalogue.ordering import collation_key, newest_first
 from bibwiki.catalogue.slugs import IdMaker
@@ -172,14 +173,7 @@ class _Credits:
     ) -> None:
         self._ids = ids
         self._organizations = organizations
-        self._hidden = {
-            id_: frozenset(map(fold, note.hidden_names))
-            for id_, note in declared.notes.items()
-            if note.hidden_names
-        }
-        self._shown = {
-            id_: split_display_name(declared.notes[id_].name) for id_ in self._hidden
-        }
+        self._hidden = HiddenNames.of(declared)
 
     def of(self, work: Work, attributions: Sequence[Attribution]) -> tuple[Credit, ...]:
         """Return a work's credits, one for each contribution."""
@@ -190,19 +184,11 @@ class _Credits:
 
     def _credit(self, contribution: Contribution, attribution: Attribution) -> Credit:
         identity, rule = attribution
+        contribution = self._hidden.without(contribution)
         if identity is not None:
-            shown = self._masked(contribution, identity)
-            return Credit(shown, self._ids[identity], None, rule)
+            return Credit(contribution, self._ids[identity], None, rule)
         organization = None
         if rule == ORGANIZATION:
             name = contribution.name.display
             organization = self._organizations.literal_creator(name)
         return Credit(contribution, None, organization, rule)
-
-    def _masked(self, contribution: Contribution, identity: Identity) -> Contribution:
-        """Return the contribution, under the page's name where its own is hidden."""
-        if identity.basis != "page" or identity.value not in self._hidden:
-            return contribution
-        if name_key(contribution.name) not in self._hidden[identity.value]:
-            return contribution
-        return replace(contribution, name=self._shown[identity.value])

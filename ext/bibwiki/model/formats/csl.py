@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from bibwiki.model.latex.marked_text import MarkedText
 from bibwiki.model.web_address import best_url, identifier_value
 from bibwiki.model.work import Role
 from bibwiki.model.work_type import WorkType
@@ -43,6 +44,13 @@ _IDENTIFIERS = {
     "pmid": "PMID",
     "pmcid": "PMCID",
 }
+_MARKUP: Mapping[str, tuple[str, str]] = {
+    "emphasis": ("<i>", "</i>"),
+    "strong": ("<b>", "</b>"),
+    "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
+    "smallcaps": ('<span style="font-variant:small-caps;">', "</span>"),
+}
 _NUMBERED = frozenset({W.REPORT, W.PATENT, W.PREPRINT, W.THESIS})
 """Types of which a number is the work's own, not that of an issue."""
 
@@ -56,7 +64,7 @@ def csl_item(work: Work, *, abstract: bool = True) -> dict[str, Any]:
     """
     kind = work.work_type
     item: dict[str, Any] = {"id": work.key, "type": CSL_TYPES[kind]}
-    item["title"] = work.title
+    item["title"] = _rich_text(work.title)
     for contribution in work.contributions:
         names = item.setdefault(_ROLES[contribution.role], [])
         names.append(_csl_name(contribution.name))
@@ -95,6 +103,18 @@ def format_csl(work: Work) -> str:
     item = csl_item(work, abstract=False)
     lines = (f"  {_json(name)}: {_json(value)}" for name, value in item.items())
     return "[{\n" + ",\n".join(lines) + "\n}]\n"
+
+
+def _rich_text(text: str) -> str:
+    """Return a text in the markup that CSL allows in titles (citeproc-js, CSL-JSON)."""
+    if not isinstance(text, MarkedText):
+        return text
+    return "".join(
+        f"{_MARKUP[run.style][0]}{run.plain}{_MARKUP[run.style][1]}"
+        if run.style in _MARKUP
+        else run.plain
+        for run in text.runs
+    )
 
 
 def _csl_name(name: Name) -> dict[str, str]:

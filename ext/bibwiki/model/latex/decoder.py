@@ -12,9 +12,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from html.entities import html5
-from typing import NamedTuple
 
 from bibwiki.model.bibtex.values import find_closing_brace
+from bibwiki.model.latex.marked_text import Inline
 from bibwiki.model.latex.table import (
     ACCENTS,
     ARGUMENT_STYLES,
@@ -23,19 +23,6 @@ from bibwiki.model.latex.table import (
     SYMBOLS,
     more_symbols,
 )
-
-
-class Inline(NamedTuple):
-    """A run of text with the same look."""
-
-    text: str
-    """Unicode; math keeps its dollar signs."""
-    style: str = ""
-    """``emphasis``, ``strong``, ``smallcaps``, ``code``, ``superscript``,
-    ``subscript``, ``math`` or empty."""
-    url: str = ""
-    r"""Where ``\href`` or ``\url`` lead; as written and unchecked."""
-
 
 _NO_BRACES = str.maketrans("", "", "{}")
 _TOKEN = re.compile(
@@ -59,6 +46,10 @@ _TAG_STYLES = {
 }  # fmt: skip
 _OPTION = re.compile(r"\[[^\[\]{}]*\](?=\{)")
 _ARGUMENT_READERS = frozenset({"url", "href", "enquote", "ensuremath"})
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});"
+)
+_MATH_PAIRS = {"(": r"\)", "[": r"\]"}
 _MATH_LIMIT = 5_000
 """A dollar sign whose partner is further away is a dollar sign."""
 _DEPTH_LIMIT = 8
@@ -95,6 +86,12 @@ class Decoder:
         if text:
             style = self.styles[-1] if style is None else style
             self.runs.append(Inline(text, style, self.url))
+
+    def _emit_math(self, source: str) -> None:
+        source = source.strip()
+        if "&" in source:
+            source = _ENTITY.sub(lambda entity: _entity(entity[0]), source)
+        self._emit(source, "math")
 
     def _handle(self, token: re.Match[str]) -> int:
         """Deal with one token; return where to go on."""
@@ -135,10 +132,11 @@ class Decoder:
         sign = token["sign"]
         if sign in ACCENTS:
             return self._accent(ACCENTS[sign], token.end())
-        if sign == "(":
-            closing = self.text.find(r"\)", token.end(), token.end() + _MATH_LIMIT)
+        if sign in _MATH_PAIRS:
+            start = token.end()
+            closing = self.text.find(_MATH_PAIRS[sign], start, start + _MATH_LIMIT)
             if closing > 0:
-                self._emit(f"${self.text[token.end() : closing]}$", "math")
+                self._emit_math(self.text[start:closing])
                 return closing + 2
         if sign == "&":
             # Publishers escape the ampersand of their own entities.
@@ -156,9 +154,8 @@ class Decoder:
         if closing is None:
             self._emit(token[0])
             return start
-        end = closing + len(token[0])
-        self._emit(self.text[token.start() : end], "math")
-        return end
+        self._emit_math(self.text[start:closing])
+        return closing + len(token[0])
 
     def _closing_dollar(self, mark: str, start: int) -> int | None:
         text = self.text
@@ -206,7 +203,7 @@ class Decoder:
             self.runs.extend(self._nested(argument))
             self._emit("”")
         elif name == "ensuremath":
-            self._emit(f"${argument}$", "math")
+            self._emit_math(argument)
         return end
 
     def _argument(self, start: int) -> tuple[str, int]:

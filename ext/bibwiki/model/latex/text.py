@@ -2,9 +2,10 @@ r"""LaTeX in field values to Unicode.
 
 Everyday accents, symbols and commands come from :mod:`bibwiki.model.latex.table`;
 pylatexenc's symbol table knows the rest. Unknown commands keep their content, braces
-that protect case vanish, math between dollar signs stays as it is, HTML entities that
-publishers export are decoded once. Addresses (``url``, ``doi``, ``file``) must never go
-through here: a percent sign or a tilde is part of them.
+that protect case vanish, HTML entities that publishers export are decoded once. Math is
+read as Unicode where one line can show it (``$x^2$`` is ``x²``), else it stays source.
+Addresses (``url``, ``doi``, ``file``) must never go through here: a percent sign or a
+tilde is part of them.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bibwiki.model.latex.decoder import Decoder, Inline
+from bibwiki.model.identifiers import safe_url
+from bibwiki.model.latex.decoder import Decoder
+from bibwiki.model.latex.marked_text import Inline, MarkedText
 
-__all__ = ["Inline", "decode", "decode_inline"]
+__all__ = ["Inline", "decode", "decode_inline", "read_text"]
 
 _SIGNS = ("\\", "~", "$", "&", "<", "`", "--", "''", "  ")
 _NO_BRACES = str.maketrans("", "", "{}")
@@ -38,11 +41,34 @@ def decode(text: str) -> str:
     return _tidy(plain)
 
 
-def decode_inline(text: str) -> tuple[Inline, ...]:
-    """Return the text as runs of one look each, for pages that show emphasis and links.
+def read_text(text: str) -> str:
+    """Return the plain text, with its markup where it has any.
 
-    Joining their texts gives :func:`decode`, but for raised and lowered digits and for
-    white space where runs meet.
+    Addresses that are unsafe to link to are left out of the markup; their text stays.
+
+    Returns:
+        A plain string for most texts, a
+        :class:`~bibwiki.model.latex.marked_text.MarkedText` for the others.
+    """
+    plain = decode(text)
+    if _is_plain(text):
+        return plain
+    runs = [
+        run._replace(url=safe_url(run.url) or "") if run.url else run
+        for run in decode_inline(text)
+    ]
+    if not plain or not any(run.style or run.url for run in runs):
+        return plain
+    runs[0] = runs[0]._replace(text=runs[0].text.lstrip())
+    runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
+    return MarkedText(plain, tuple(run for run in runs if run.text))
+
+
+def decode_inline(text: str) -> tuple[Inline, ...]:
+    """Return the text as runs of one look each; addresses are unchecked.
+
+    Joining their plain texts gives :func:`decode`, but for raised and lowered digits
+    and for white space where runs meet.
     """
     if _is_plain(text):
         plain = decode(text)
@@ -54,7 +80,8 @@ def decode_inline(text: str) -> tuple[Inline, ...]:
         else:
             runs.append(run)
     runs = [
-        run._replace(text=_BLANKS.sub(" ", _CONTROLS.sub("", run.text))) for run in runs
+        run._replace(text=_composed(_BLANKS.sub(" ", _CONTROLS.sub("", run.text))))
+        for run in runs
     ]
     return tuple(run for run in runs if run.text)
 
@@ -70,7 +97,7 @@ def _plain(run: Inline) -> str:
         return run.text.translate(_RAISED)
     if run.style == "subscript" and _SHIFTED.fullmatch(run.text):
         return run.text.translate(_LOWERED)
-    return run.text
+    return run.plain
 
 
 def _tidy(text: str) -> str:

@@ -32,6 +32,7 @@ from bibwiki.pages.blocks import (
     WorkList,
 )
 from bibwiki.pages.links import Linker
+from bibwiki.sphinx_ext.writing.text_nodes import text_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -178,7 +179,7 @@ def _(block: FactList, linker: Linker) -> list[nodes.Node]:
 def _(block: ClaimList, linker: Linker) -> list[nodes.Node]:
     items = []
     for item in block.items:
-        paragraph = nodes.paragraph(item.text, item.text)
+        paragraph = nodes.paragraph("", "", *text_nodes(item.text))
         if item.remark:
             paragraph += [nodes.Text(" "), *_spans(item.remark, linker)]
         items.append(nodes.list_item("", paragraph))
@@ -232,7 +233,7 @@ def _work(item: WorkItem, linker: Linker) -> nodes.paragraph:
         paragraph += nodes.Text(" and others")
     if item.creators:
         paragraph += nodes.Text(". ")
-    paragraph += nodes.emphasis(item.title, item.title)
+    paragraph += nodes.emphasis("", "", *text_nodes(item.title))
     for link in (item.venue, item.date):
         if link is not None:
             paragraph += [nodes.Text(", "), *_spans((link,), linker)]
@@ -247,10 +248,12 @@ def _paragraph(spans: Iterable[Span], linker: Linker) -> nodes.paragraph:
 def _spans(spans: Iterable[Span], linker: Linker) -> Iterator[nodes.Node]:
     for span in spans:
         if isinstance(span, str):
-            yield nodes.Text(span)
+            yield from text_nodes(span)
             continue
-        shown: nodes.Node = nodes.Text(span.text + span.mark)
+        shown = [*text_nodes(span.text, linked=False), nodes.Text(span.mark)]
+        if not span.mark:
+            shown.pop()
         if span.strong:
-            shown = nodes.strong(span.text, "", shown)
+            shown = [nodes.strong(span.text, "", *shown)]
         url = linker.url(span.place) if span.place is not None else None
-        yield nodes.reference("", "", shown, refuri=url) if url else shown
+        yield from [nodes.reference("", "", *shown, refuri=url)] if url else shown
