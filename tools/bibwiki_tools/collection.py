@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.assemble import assemble
+from bibwiki.catalogue.identity.hidden_names import HiddenNames, hide_in_messages
 from bibwiki.model.bibtex.inheritance import inherit_fields
 from bibwiki.model.bibtex.reader import read_bibtex_files
 from bibwiki.model.diagnostic import Problem
@@ -30,7 +31,10 @@ class Collection:
     diagnostics: tuple[Diagnostic, ...]
     """By file in the order given, then pages; within a file by line."""
     works: tuple[Work, ...] = ()
-    """One for each kept entry, in file order, before versions were joined."""
+    """One for each kept entry, in file order, before versions were joined; creators
+    under their names as written, hidden ones too."""
+    hidden: HiddenNames = field(default_factory=HiddenNames)
+    """Names that no output may show."""
 
     @property
     def unreadable(self) -> tuple[Diagnostic, ...]:
@@ -77,8 +81,9 @@ def read_collection(
     )
     diagnostics.extend(problems)
     order = [file.path for file in files]
-    ordered = in_file_order(diagnostics, order)
-    return Collection(catalogue, ordered, tuple(works))
+    hidden = HiddenNames.of_notes(notes)
+    ordered = in_file_order(hide_in_messages(diagnostics, hidden), order)
+    return Collection(catalogue, ordered, tuple(works), hidden)
 
 
 def in_file_order(

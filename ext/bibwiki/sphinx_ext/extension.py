@@ -25,6 +25,7 @@ from bibwiki.sphinx_ext.outdated import (
     remember_written,
 )
 from bibwiki.sphinx_ext.reading.documents import prepare_document, read_front_matter
+from bibwiki.sphinx_ext.reading.hidden import find_hidden_names, keep_source_private
 from bibwiki.sphinx_ext.reading.links import documents_to_read_again
 from bibwiki.sphinx_ext.reading.nodes import skip_placeholder, wiki_placeholder
 from bibwiki.sphinx_ext.reading.roles import ShortWikiRole
@@ -88,12 +89,14 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", _prepare_config, priority=700)
     app.connect("builder-inited", _open_wiki, priority=100)
     app.connect("env-get-outdated", documents_to_read_again)
+    app.connect("env-get-outdated", find_hidden_names)
     app.connect("env-before-read-docs", _read_works)
     app.connect("source-read", read_front_matter)
     app.connect("doctree-read", prepare_document, priority=100)
     app.connect("env-updated", conclude, priority=900)
     app.connect("write-started", open_output)
     app.connect("doctree-resolved", note_written)
+    app.connect("html-page-context", keep_source_private, priority=100)
     app.connect("html-page-context", add_navigation)
     app.connect("html-page-context", describe_search_page)
     app.connect("html-page-context", describe_document, priority=550)

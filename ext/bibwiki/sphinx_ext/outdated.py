@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from bibwiki.catalogue.identity.hidden_names import hide_in_messages
 from bibwiki.pages.listing import listing_blocks
 from bibwiki.pages.thing_links import name_of
 from bibwiki.sphinx_ext.caches import digest, remembered
@@ -30,15 +31,17 @@ from bibwiki.sphinx_ext.writing.navigation import wiki_navigation
 from bibwiki.sphinx_ext.writing.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
     from bibwiki.sphinx_ext.domain import WikiDomain
+    from bibwiki.sphinx_ext.wiki import Wiki
 
 
 def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -74,17 +77,24 @@ def _conclusions(app: Sphinx, env: BuildEnvironment) -> Conclusions:
     people = len(wiki.catalogue.people)
     found = (*wiki.bibliography.content.diagnostics, *wiki.problems)
     problems = (*found, *problems_of_documents(env))
-    paths = wiki.bibliography.paths
     surroundings = Surroundings(env, app.builder)
     documents = () if writes_everything(app.builder) else sorted(env.found_docs)
     return Conclusions(
-        tuple(located(one, paths) for one in problems),
-        tuple(located(one, paths) for one in hints_about(wiki)),
+        _shown_problems(wiki, problems),
+        _shown_problems(wiki, hints_about(wiki)),
         {name: digest(surroundings.of(name), *_shown(env, name)) for name in documents},
         wiki_navigation(wiki, env),
         len(wiki.catalogue.works),
         people,
     )
+
+
+def _shown_problems(
+    wiki: Wiki, found: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Return problems with absolute paths, and without names that pages hide."""
+    shown = hide_in_messages(found, wiki.hidden)
+    return tuple(located(one, wiki.bibliography.paths) for one in shown)
 
 
 def writes_everything(builder: Builder) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
+from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.model.notes.note import Note
+    from bibwiki.model.work import Work
     from bibwiki.pages.blocks import PageView
     from bibwiki.pages.listing import Listing
     from bibwiki.sphinx_ext.citing.bibliography import Bibliography
@@ -59,6 +61,8 @@ class Wiki:
     conclusions: Conclusions | None = None
     """What this output folder needs to know in every build."""
     renderer: Renderer = field(default_factory=lambda: Renderer(mathml))
+    hidden: HiddenNames = field(default_factory=HiddenNames)
+    """Names that pages hide: known before anything is read."""
     past: Past = field(default_factory=Past)
     """What the output folder showed before this build."""
     written: set[str] = field(default_factory=set)
@@ -135,6 +139,17 @@ class Wiki:
             frame: A rendered frame, which changes when the theme does.
         """
         return digest(self.read, frame)
+
+    def hide(self, hidden: HiddenNames) -> None:
+        """Show no name from now on that a page hides, in citations neither."""
+        if hidden != self.hidden:
+            self.hidden = hidden
+            cite = cast("WikiCiteDomain", self.builder.env.get_domain("cite"))
+            cite.bibdata.data.hide(hidden)
+
+    def shown_work(self, key: str) -> Work:
+        """Return the work of an entry, its creators under names that may be shown."""
+        return self.hidden.work_without(self.bibliography.works[key])
 
     @property
     def list_places(self) -> Mapping[str, tuple[str, Listing]]:

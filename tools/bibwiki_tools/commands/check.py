@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.duplicates.pairs import duplicate_diagnostics, find_duplicates
+from bibwiki.catalogue.identity.hidden_names import hide_in_messages
 from bibwiki.catalogue.identity.suggestions import (
     suggest_people,
     suggestion_diagnostics,
@@ -145,7 +146,7 @@ def check_files(files: ProjectFiles) -> tuple[Finding, ...]:
         *duplicate_diagnostics(find_duplicates(collection.works, catalogue)),
         *suggestion_diagnostics(catalogue, suggest_people(catalogue)),
     )
-    return tuple(map(finding_of, found))
+    return tuple(map(finding_of, hide_in_messages(found, collection.hidden)))
 
 
 def _print_text(findings: Sequence[Finding], counts: Counter[str]) -> None:

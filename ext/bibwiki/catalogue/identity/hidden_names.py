@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.folding import fold, name_key
 from bibwiki.catalogue.identity.declarations import declare
 from bibwiki.catalogue.identity.display_names import split_display_name
-from bibwiki.model.diagnostic import Diagnostic
 from bibwiki.model.names.name_list import split_name_list
 from bibwiki.model.names.parse import parse_name
 from bibwiki.model.notes.kind import Kind
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.identity.declarations import Declarations
     from bibwiki.model.bibtex.entry import Entry
+    from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.model.names.name import Name
     from bibwiki.model.notes.note import Note
     from bibwiki.model.work import Contribution, Work
@@ -75,6 +75,8 @@ class HiddenNames:
     @classmethod
     def of_notes(cls, notes: Sequence[Note]) -> HiddenNames:
         """Collect them from pages of any kind."""
+        if not any(note.hidden_names for note in notes):
+            return cls()
         return cls.of(declare(notes, Kind.PERSON)[0])
 
     def __bool__(self) -> bool:
@@ -152,6 +154,10 @@ class HiddenNames:
         if not found:
             return None
         return " and ".join([*written, "others"] if names.others else written)
+
+    def stands_in(self, text: str) -> bool:
+        """Tell whether a hidden name stands in a text, in any of its orders."""
+        return any(pattern.search(text) for pattern, _ in self.texts)
 
     def message_without(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a problem whose message may be shown."""

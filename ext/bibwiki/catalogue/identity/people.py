@@ -52,7 +52,7 @@ class _Draft:
 
     note: Note | None = None
     names: dict[Name, int] = field(default_factory=dict)
-    """How often each name as written stands, in the order of the files."""
+    """How often each name that may be shown stands, in the order of the files."""
     works: list[str] = field(default_factory=list)
 
 
@@ -76,14 +76,15 @@ def assemble_people(
     found = identify(works, declared, organizations.declared)
     joined = join_missing_middle_names(works, found.by_work, declared)
     attributions = [[_follow(one, joined) for one in many] for many in found.by_work]
-    drafts = _draft(works, attributions, declared)
+    hidden = HiddenNames.of(declared)
+    drafts = _draft(works, attributions, declared, hidden)
     ids = _ids(drafts, declared)
     people = [
         _person(ids[identity], draft, organizations, rank)
         for identity, draft in drafts.items()
     ]
     people.sort(key=lambda person: (collation_key(person.sort_name), person.id))
-    credits_ = _Credits(ids, declared, organizations)
+    credits_ = _Credits(ids, hidden, organizations)
     by_work = tuple(
         credits_.of(work, many) for work, many in zip(works, attributions, strict=True)
     )
@@ -103,6 +104,7 @@ def _draft(
     works: Sequence[Work],
     attributions: Sequence[Sequence[Attribution]],
     declared: Declarations,
+    hidden: HiddenNames,
 ) -> dict[Identity, _Draft]:
     drafts = {Identity("page", id_): _Draft(n) for id_, n in declared.notes.items()}
     for work, many in zip(works, attributions, strict=True):
@@ -112,7 +114,8 @@ def _draft(
             draft = drafts.get(attribution.identity)
             if draft is None:
                 draft = drafts[attribution.identity] = _Draft()
-            draft.names[one.name] = draft.names.get(one.name, 0) + 1
+            name = hidden.without(one).name
+            draft.names[name] = draft.names.get(name, 0) + 1
             if not draft.works or draft.works[-1] != work.key:
                 draft.works.append(work.key)
     return drafts
@@ -140,12 +143,10 @@ def _person(
         name = fullest(draft.names)
         written = _distinct([name.display, *(one.display for one in draft.names)])
         return Person(id_, name.display, name.inverted, written, works)
-    hidden = {fold(name) for name in note.hidden_names}
-    shown = [one for one in draft.names if name_key(one) not in hidden]
     own = fold(note.name)
-    as_written = next((one for one in shown if name_key(one) == own), None)
+    as_written = next((one for one in draft.names if name_key(one) == own), None)
     declared = as_written or split_display_name(note.name)
-    written = _distinct([note.name, *note.also, *(one.display for one in shown)])
+    written = _distinct([note.name, *note.also, *(one.display for one in draft.names)])
     affiliations = [organizations.of_affiliation(one) for one in note.affiliations]
     return Person(
         id_,
@@ -168,12 +169,12 @@ class _Credits:
     def __init__(
         self,
         ids: Mapping[Identity, str],
-        declared: Declarations,
+        hidden: HiddenNames,
         organizations: Organizations,
     ) -> None:
         self._ids = ids
         self._organizations = organizations
-        self._hidden = HiddenNames.of(declared)
+        self._hidden = hidden
 
     def of(self, work: Work, attributions: Sequence[Attribution]) -> tuple[Credit, ...]:
         """Return a work's credits, one for each contribution."""

@@ -19,6 +19,7 @@ from sphinxcontrib.bibtex.style.referencing import format_references
 from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 from typing_extensions import override
 
+from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.sphinx_ext.citing.role import WikiCiteRole
 from bibwiki.sphinx_ext.state import wiki_domain
@@ -85,6 +86,8 @@ class WikiCiteDomain(BibtexDomain):
 
     @override
     def env_updated(self) -> Iterable[str]:
+        notes = [note for _, note in sorted(wiki_domain(self.env).notes.items())]
+        wiki_domain(self.env).wiki.hide(HiddenNames.of_notes(notes))
         for derived in ("_owned", "_listed", "_labels", "_uses_labels"):
             self.__dict__.pop(derived, None)
         self._to_number = True
@@ -258,7 +261,7 @@ class WikiCiteDomain(BibtexDomain):
     def _tooltip(self, key: str) -> str | None:
         if not self.env.config.bibtex_tooltips:
             return None
-        work = wiki_domain(self.env).wiki.bibliography.works[key]
+        work = wiki_domain(self.env).wiki.shown_work(key)
         return f"{citation_label(work)}: {work.title}"
 
     @override
@@ -293,20 +296,20 @@ class WikiCiteDomain(BibtexDomain):
             label = citation.formatted_entry.label
         else:
             label = self._labels[key] if self._uses_labels else ""
-        work = wiki_domain(self.env).wiki.bibliography.works[key]
+        work = wiki_domain(self.env).wiki.shown_work(key)
         authors = tuple(c.name.display for c in work.contributions)
         fields = {k: v for k, v in work.entry.fields.items() if k not in _NEVER_CITED}
         return (written, place, label, work.title, authors, work.date_text, fields)
 
     def shown_bibliographies(self, docname: str) -> tuple[object, ...]:
         """Return everything that the bibliographies of a document show."""
-        works = wiki_domain(self.env).wiki.bibliography.works
+        wiki = wiki_domain(self.env).wiki
         return tuple(
             (
                 citation.key,
                 citation.citation_id,
                 citation.formatted_entry.label,
-                tuple(works[citation.entry.key].entry.fields.items()),
+                tuple(wiki.shown_work(citation.entry.key).entry.fields.items()),
             )
             for citation in self._listed.get(docname, ())
         )

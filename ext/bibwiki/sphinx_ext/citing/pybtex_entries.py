@@ -17,6 +17,7 @@ from pybtex.database import Person as PybtexPerson
 from pybtex.richtext import Text
 from typing_extensions import override
 
+from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.model.identifiers import safe_url
 from bibwiki.model.work import Role
 from bibwiki.model.work_type import WorkType
@@ -69,13 +70,21 @@ class WorkEntries(Mapping[str, PybtexEntry]):
 
     def __init__(self, works: Mapping[str, Work]) -> None:
         self._works = works
+        self._hidden = HiddenNames()
         self._made: dict[str, PybtexEntry] = {}
+
+    def hide(self, hidden: HiddenNames) -> None:
+        """Show no name from now on that a page hides."""
+        self._hidden = hidden
+        self._made.clear()
 
     @override
     def __getitem__(self, key: str) -> PybtexEntry:
         entry = self._made.get(key)
         if entry is None:
-            entry = self._made[key] = pybtex_entry(self._works[key])
+            entry = self._made[key] = pybtex_entry(
+                self._hidden.work_without(self._works[key])
+            )
         return entry
 
     @override
@@ -101,6 +110,10 @@ class WorkBibliography(BibliographyData):  # type: ignore[misc] # pybtex is not 
     def __init__(self, works: Mapping[str, Work]) -> None:
         super().__init__()
         self.entries = WorkEntries(works)
+
+    def hide(self, hidden: HiddenNames) -> None:
+        """Show no name from now on that a page hides."""
+        self.entries.hide(hidden)
 
     @override
     def __reduce__(self) -> tuple[type[WorkBibliography], tuple[dict[str, Work]]]:
