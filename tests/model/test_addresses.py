@@ -12,6 +12,12 @@ IDENTIFIERS = [
         id="archiveprefix",
     ),
     pytest.param({"eprint": "2101.00001"}, {"arxiv": "2101.00001"}, id="no-type"),
+    pytest.param(
+        {"journaltitle": "CoRR, abs/2101.00001"}, {"arxiv": "2101.00001"}, id="corr"
+    ),
+    pytest.param({"number": "arXiv:2101.00001"}, {"arxiv": "2101.00001"}, id="number"),
+    pytest.param({"eid": "arXiv:2101.00001"}, {"arxiv": "2101.00001"}, id="eid"),
+    pytest.param({"journal": "Corridors", "volume": "3/12345678"}, {}, id="corridors"),
     pytest.param({"eprint": "abc"}, {}, id="no-type-no-arxiv"),
     pytest.param(
         {"eprint": "0309136", "archiveprefix": "arXiv", "primaryclass": "math"},

@@ -50,6 +50,10 @@ DATES = [
     pytest.param("[1843]", "1843", id="brackets"),
     pytest.param("data set 2021", "2021", id="no-month"),
     pytest.param("1998 (reprint)", "1998", id="remark"),
+    pytest.param("2021-05-03 10:00", "2021-05-03", id="time-after-space"),
+    pytest.param("20210503", "2021-05-03", id="no-hyphens"),
+    pytest.param("5/2021", "2021-05", id="month-and-year"),
+    pytest.param("1850-60", "1850", id="short-range"),
     pytest.param("to appear 2025", "2025", id="status-and-year"),
 ]
 UNDATED = ["in press", "n.d.", "forthcoming", "202X", "20XX", "1990s", "", "  "]

@@ -11,7 +11,8 @@ BIBLATEX = (
     "suppperiodical proceedings mvproceedings inproceedings reference mvreference "
     "inreference report set software thesis unpublished artwork audio bibnote "
     "commentary image jurisdiction legislation legal letter movie music performance "
-    "review standard video conference electronic mastersthesis phdthesis techreport www"
+    "review standard video customa customb customc customd custome customf conference "
+    "electronic mastersthesis phdthesis techreport www"
 )
 TYPES = [
     pytest.param("article", {"journal": "J"}, WorkType.ARTICLE, id="article"),

@@ -59,6 +59,13 @@ NORMAL = [
     ),
     pytest.param("doi", '10.1/x</a>">', "10.1/x", id="doi-in-html"),
     pytest.param("doi", "10.1/x[1]]", "10.1/x[1]", id="doi-in-brackets"),
+    pytest.param("doi", r"\href{https://doi.org/10.1/x}{10.1/x}", "10.1/x", id="href"),
+    pytest.param("doi", "10.1/a&lt;b::c&gt;d", "10.1/a<b::c>d", id="doi-entities"),
+    pytest.param("doi", r"10.1/a$\_$b", "10.1/a_b", id="doi-math-underscore"),
+    pytest.param("doi", "urn:doi:10.1/x", "10.1/x", id="doi-urn"),
+    pytest.param("doi", "info:doi/10.1/x", "10.1/x", id="doi-info"),
+    pytest.param("doi", "10.1/x}", "10.1/x", id="doi-surplus-brace"),
+    pytest.param("arxiv", "arxiv.2101.00001", "2101.00001", id="arxiv-dot"),
     pytest.param("googlebooks", " a  b ", "a b", id="another-scheme"),
 ]
 INVALID = [

@@ -1,4 +1,8 @@
+# ruff: noqa: RUF001 - the commas of other scripts are meant
+
 from __future__ import annotations
+
+import re
 
 import pytest
 from hypothesis import given
@@ -36,6 +40,15 @@ LISTS = [
     pytest.param("One Two, Ada Bo", ["One Two, Ada Bo"], False, id="one-comma"),
     pytest.param("{A B, C D, E F}", ["{A B, C D, E F}"], False, id="braced-commas"),
 ]
+OTHERS = [
+    "A B and others",
+    "A B and OTHERS",
+    "A B et al.",
+    "A B, et al",
+    "A B and et~al.",
+    r"A B \and others",
+    "A B\nand\n\tothers",
+]
 REPAIRED = [
     pytest.param(
         "Ada One, Bo Two, Cy Three", ["Ada One", "Bo Two", "Cy Three"], id="commas"
@@ -49,6 +62,33 @@ REPAIRED = [
         ["Ada One", "Cy Six", "Di Ten", "Bo Two"],
         id="commas-and-ampersand",
     ),
+    pytest.param(
+        "Ada One, Bo Two, and Cy Three",
+        ["Ada One", "Bo Two", "Cy Three"],
+        id="comma-before-and",
+    ),
+    pytest.param("A. One, B.-C. Two", ["A. One", "B.-C. Two"], id="initials-first"),
+    pytest.param(
+        "One AB, Two C, and Three D",
+        ["One, A B", "Two, C", "Three, D"],
+        id="pubmed",
+    ),
+    pytest.param(
+        "One, A., Two, B., and Three, C.",
+        ["One, A.", "Two, B.", "Three, C."],
+        id="pairs-and-one",
+    ),
+    pytest.param("李明、王芳", ["李明", "王芳"], id="enumeration-comma"),
+    pytest.param("李明，王芳；陈静", ["李明", "王芳", "陈静"], id="wide-separators"),
+]
+KEPT = [
+    pytest.param("One Two, Ada Bo", id="one-name-or-two"),
+    pytest.param("One, A.", id="initials"),
+    pytest.param("One, Jr., A.", id="suffix"),
+    pytest.param("A. One, Jr.", id="suffix-last"),
+    pytest.param("One A and Two B", id="pubmed-or-not"),
+    pytest.param("de One, Ada Cy", id="particle"),
+    pytest.param("O Neil, S. B.", id="letter-first"),
 ]
 
 
@@ -65,7 +105,31 @@ def test_a_list_without_and_is_repaired_and_reported(
     found = split_name_list(text)
 
     assert found.names == names
-    assert f"{len(names)} names" in found.repaired
+    assert re.search(r"was read as \d names", found.repaired)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_others_are_nobody(text: str) -> None:
+    assert split_names(text) == (["A B"], True)
+
+
+@pytest.mark.parametrize("gap", [" and ", "\nand\n", "\tAND ", "  And\n ", r" \and "])
+def test_and_may_be_laid_out_in_any_way(gap: str) -> None:
+    assert split_names(f"A B{gap}C D") == (["A B", "C D"], False)
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_may_be_one_name_is_left_alone(text: str) -> None:
+    found = split_name_list(text)
+
+    assert found.names == text.split(" and ")
+    assert not found.repaired
+
+
+def test_a_repaired_list_says_how_many_names_a_part_holds() -> None:
+    repaired = split_name_list("Ada One, Bo Two, and Cy Three").repaired
+
+    assert repaired == '"Ada One, Bo Two," was read as 2 names'
 
 
 @pytest.mark.parametrize("text", ["A.", "J.-P.", "J. R. R.", "AB", "Ö."])

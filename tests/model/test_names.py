@@ -12,6 +12,12 @@ SOUND = [
     pytest.param("Ada Lovelace", Name("Ada", "Lovelace"), id="first-last"),
     pytest.param("Lovelace, Ada", Name("Ada", "Lovelace"), id="last-first"),
     pytest.param("Plato", Name("", "Plato"), id="mononym"),
+    pytest.param("Ada Quill$^{1,2}$", Name("Ada", "Quill"), id="raised-mark"),
+    pytest.param(
+        r"Ada Quill\thanks{Loom Inc.}\textsuperscript{*}",
+        Name("Ada", "Quill"),
+        id="thanks",
+    ),
     pytest.param("Wim van Dam", Name("Wim", "Dam", "van"), id="first-von-last"),
     pytest.param("van Dam, Wim", Name("Wim", "Dam", "van"), id="von-last-first"),
     pytest.param("van Dam", Name("", "Dam", "van"), id="von-last"),

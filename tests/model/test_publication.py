@@ -7,6 +7,11 @@ from bibwiki.model.work import Venue
 from bibwiki.model.work_type import WorkType
 
 PAGES = [
+    pytest.param("10$-$20", "10-20", id="math-hyphen"),
+    pytest.param(r"10\,--\,20.", "10-20", id="thin-spaces"),
+    pytest.param(r"1\-5", "1-5", id="discretionary-hyphen"),
+    pytest.param("pages 3 to 9", "3-9", id="to"),
+    pytest.param("10\N{MINUS SIGN}20", "10-20", id="minus"),
     pytest.param("10--20", "10-20", id="two-hyphens"),
     pytest.param("10-20", "10-20", id="hyphen"),
     pytest.param("10 -- 20", "10-20", id="spaces"),

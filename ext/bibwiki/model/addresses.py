@@ -37,6 +37,10 @@ _EPRINT_TYPES: Mapping[str, str] = {
 _LONGEST = 2_000
 """Characters that are searched for an address."""
 _ORDER = {"doi": 0, "arxiv": 1}
+_ARXIV_FIELDS = (
+    *("journal", "journaltitle", "booktitle", "volume", "number", "eid"),
+    *("howpublished", "note"),
+)
 _DOI_ADDRESS = re.compile(
     r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)"
 )
@@ -126,20 +130,22 @@ def _implied(
     texts = [match[1] for match in [_ARXIV_ADDRESS.search(address)] if match]
     if "doi" in found and "48550/arxiv" in found["doi"].value:
         texts.append(found["doi"].value)
-    for field in (
-        "journal",
-        "journaltitle",
-        "booktitle",
-        "volume",
-        "howpublished",
-        "note",
-    ):
+    for field in _ARXIV_FIELDS:
         text = fields.get(field, "")
-        is_volume = field == "volume" and is_preprint_journal(fields.get("journal", ""))
-        if is_volume or (field != "volume" and "arxiv" in text.lower()):
+        if text and _may_name_arxiv(field, text, fields):
             found_words = _ARXIV_WORD.finditer(text[:_LONGEST])
             texts.extend(match[1] or match[2] for match in found_words)
     yield from filter(None, map(parse_arxiv, texts))
+
+
+def _may_name_arxiv(field: str, text: str, fields: Mapping[str, str]) -> bool:
+    """Whether an id in a field is arXiv's: ``CoRR``, volume ``abs/2101.00001``."""
+    if "arxiv" in text.lower():
+        return True
+    if field in {"journal", "journaltitle"}:
+        return "corr" in text.lower()
+    journal = fields.get("journal") or fields.get("journaltitle") or ""
+    return field == "volume" and is_preprint_journal(journal)
 
 
 def _read_links(

@@ -17,8 +17,11 @@ _LONGEST = 200
 """Characters that are read of a date."""
 _ISO = re.compile(
     r"(-?\d{4})(?:-(\d{1,2}|[xXuU?]{2})(?:-(\d{1,2}|[xXuU?]{2}))?)?[?~%]?"
-    r"(?:T[0-9:.+Zz-]*)?"
+    r"(?:[T ][0-9:.+Zz-]*)?"
 )
+_COMPACT = re.compile(r"([12]\d{3})(\d{2})(\d{2})")
+"""ISO 8601 without hyphens, as some databases export it."""
+_MONTH_FIRST = re.compile(r"(\d{1,2})[./]([12]\d{3})")
 _UNSPECIFIED = re.compile(r"\d{2}(?:\d[xXuU?]|[xXuU?]{2})[?~%]?|\d{3}0'?s")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
@@ -97,7 +100,7 @@ def read_date(text: str) -> ReadDate:
     reversed_date = _YEAR_LAST.fullmatch(text)
     if reversed_date:
         return _day_and_month(text, reversed_date)
-    return _in_words(text)
+    return _in_digits(text) or _in_words(text)
 
 
 def read_year_month(year: str, month: str = "", day: str = "") -> ReadDate:
@@ -124,6 +127,11 @@ def read_year_month(year: str, month: str = "", day: str = "") -> ReadDate:
 def _checked(text: str, year: str, month: str, day: str) -> ReadDate:
     """Build the date; leave out what no calendar has."""
     date = PartialDate(int(year))
+    if not day and int(f"0{month}" if month.isdecimal() else 0) > 41:
+        # "1850-60" is a range of years where its end follows the beginning.
+        following = len(month) == 2 and int(month) > int(year) % 100
+        problem = "" if following else f'"{text}" has no possible month'
+        return ReadDate(date, problem=problem)
     if not month.isdecimal() or 21 <= int(month) <= 41:  # EDTF seasons and quarters
         return ReadDate(date)
     if not 1 <= int(month) <= 12:
@@ -136,6 +144,15 @@ def _checked(text: str, year: str, month: str, day: str) -> ReadDate:
     if not 1 <= int(digits[1]) <= last:
         return ReadDate(date, problem=f'"{text}" has no possible day')
     return ReadDate(PartialDate(date.year, date.month, int(digits[1])))
+
+
+def _in_digits(text: str) -> ReadDate | None:
+    """Read ``20210513`` and ``5/2021``."""
+    compact = _COMPACT.fullmatch(text)
+    if compact and 1 <= int(compact[2]) <= 12:
+        return _checked(text, *compact.groups())
+    month_first = _MONTH_FIRST.fullmatch(text)
+    return _checked(text, month_first[2], month_first[1], "") if month_first else None
 
 
 def _day_and_month(text: str, found: re.Match[str]) -> ReadDate:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 2_000
 """Characters that are read of an identifier: more is no identifier but an attack."""
-_ESCAPED = re.compile(r"\\([_%&#~{}$])(?:\{\})?")
+_ESCAPED = re.compile(r"(\$?)\\([_%&#~{}$])(?:\{\})?\1")
 _COMMANDS = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*(?=\{)")
+_LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 _TILDES = re.compile(r"\$\\sim\$|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _SECOND_ADDRESS = re.compile(r"[\s,;]+(?=(?:https?|ftp)://)|\s+(?:and\s|\()")
 _LONGEST_ADDRESS = 5_000
@@ -30,7 +31,7 @@ _ARXIV_NEW = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?
 _ARXIV_OLD = re.compile(
     r"(?<![a-z-])([a-z-]+)(?:\.[a-z]{2})?/(\d{7})(?:v\d+)?(?!\d)", re.IGNORECASE
 )
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ARXIV_DOI = re.compile(r"(?:10\.48550/)?\barxiv\.(?=\S*\d)", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"\d{7}(?:v\d+)?")
 _ISBN = re.compile(r"(?:97[89][- \u2013]?)?\d[- \u2013\d]{7,14}[\dXx]")
 _ISSN = re.compile(r"(?<!\d)(\d{4})[-\u2013\s]?(\d{3}[\dXx])(?!\d)")
@@ -45,12 +46,16 @@ def clean_address(text: str) -> str:
 
     Everything else stays: a percent sign, a tilde or a dollar is part of an address.
     """
-    text = text.strip()[:_LONGEST_ADDRESS].replace("&amp;", "&")
+    text = text.strip()[:_LONGEST_ADDRESS]
+    if "&" in text:
+        for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+            text = text.replace(entity, sign)
     text = _SECOND_ADDRESS.split(text, maxsplit=1)[0]
-    if "\\" in text or "{" in text:
+    if "\\" in text or "{" in text or "}" in text:
+        text = _LINK.sub(r"\1", text)
         text = _COMMANDS.sub("", text)
         text = _TILDES.sub("~", text)
-        text = _ESCAPED.sub(r"\1", text)
+        text = _ESCAPED.sub(r"\2", text)
         text = text.replace("{", "").replace("}", "")
     return text.strip().removeprefix("<").removesuffix(">")
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PUBLISHERS = ("publisher", "institution", "school", "organization")
-_DASHES = re.compile(r" ?(?:-+|[\u2010-\u2015\u2212]+|\\textendash *(?:\{\})?) ?")
+_DASHES = re.compile(r" ?(?:\$?-+\$?|[\u2010-\u2015\u2212]+|\\textendash *(?:\{\})?) ?")
+_TO = re.compile(r"(?<=\d) (?:to|bis|à) (?=\d)")
 _PAGES_WORD = re.compile(r"^\s*(?:pp?|pages?|S|Seiten?)\.?[\s~]+(?=\d)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&*+/'\u2019 .-]{1,19}")
 _BOOK_SERIES = re.compile(r"lecture notes|lncs|lnai|lnbip|ccis|studies|texts|advances")
@@ -70,8 +71,9 @@ def read_pages(text: str) -> str:
     """Return pages with plain hyphens: ``10--20``, ``pp. 10 - 20`` give ``10-20``."""
     if not text:
         return ""
-    text = _PAGES_WORD.sub("", " ".join(text.split()))
-    return decode(_DASHES.sub("-", text)).strip("-, ")
+    text = _PAGES_WORD.sub("", " ".join(text.replace("\\-", "-").split()))
+    text = _DASHES.sub("-", decode(_DASHES.sub("-", text)))
+    return _TO.sub("-", text).strip("-, ").removesuffix(".")
 
 
 def join_title(title: str, subtitle: str) -> str:

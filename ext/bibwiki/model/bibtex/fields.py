@@ -60,6 +60,7 @@ FIELD_GROUPS: tuple[FieldGroup, ...] = (
             (("volume",), "the volume"),
             (("number", "issue"), "the number or issue"),
             (("pages",), "pages in any spelling"),
+            (("eid",), "an article's own number; searched for an arXiv id"),
             (("publisher", "institution", "school", "organization"),
              "who published it; the first that is given"),
             (("eventtitle",), "the event at which it was presented"),

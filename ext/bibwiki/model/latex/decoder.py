@@ -45,6 +45,11 @@ _TAG_STYLES = {
     "sc": "smallcaps", "scp": "smallcaps", "jats:sc": "smallcaps", "tt": "code",
 }  # fmt: skip
 _OPTION = re.compile(r"\[[^\[\]{}]*\](?=\{)")
+_VERBATIM = re.compile(r"\\verb\*?([^\sA-Za-z*{}])(.*?)\1")
+_LENGTH = re.compile(
+    r"\\(?:[hvm]skip|m?kern)\s*-?[\d.]+\s*(?:pt|pc|in|cm|mm|bp|dd|cc|sp|em|ex|mu)\b\s?"
+)
+"""A skip by a fixed length, which leaves no trace (TeXbook, chapter 10)."""
 _ARGUMENT_READERS = frozenset({"url", "href", "enquote", "ensuremath"})
 _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});"
@@ -180,6 +185,11 @@ class Decoder:
             self.next_style = ARGUMENT_STYLES[name] or None
         elif name in DECLARATIONS:
             self.styles[-1] = DECLARATIONS[name] or self.styles[-1]
+        elif name == "verb" and (verbatim := _VERBATIM.match(self.text, token.start())):
+            self._emit(verbatim[2], "code")
+            return verbatim.end()
+        elif length := _LENGTH.match(self.text, token.start()):
+            return length.end()
         else:
             option = _OPTION.match(self.text, token.end())
             start = option.end() if option else token.end()

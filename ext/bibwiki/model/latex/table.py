@@ -39,7 +39,8 @@ SYMBOLS: Mapping[str, str] = {
     "quotesinglbase": "‚", "guillemotleft": "«", "guillemotright": "»",
     "guillemetleft": "«", "guillemetright": "»", "guilsinglleft": "‹",
     "guilsinglright": "›", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“",
-    "lq": "‘", "rq": "’", "textquotesingle": "'", "textquotedbl": '"',
+    "lq": "‘", "rq": "’",
+    "og": "« ", "fg": " »", "textquotesingle": "'", "textquotedbl": '"',
     "textquestiondown": "¿", "textexclamdown": "¡", "textbullet": "•",
     "textperiodcentered": "·", "textbackslash": "\\", "textbar": "|",
     "textless": "<", "textgreater": ">", "textunderscore": "_", "textdollar": "$",
@@ -114,6 +115,7 @@ def more_symbols() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for macro in get_default_latex_context_db().iter_macro_specs():
         text = macro.simplify_repl
-        if isinstance(text, str) and "%" not in text:
+        # \today is the day of the build, which nothing may show.
+        if isinstance(text, str) and "%" not in text and macro.macroname != "today":
             found.setdefault(macro.macroname, text)
     return found

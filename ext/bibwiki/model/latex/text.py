@@ -23,6 +23,9 @@ _SIGNS = ("\\", "~", "$", "&", "<", "`", "--", "''", "  ")
 _NO_BRACES = str.maketrans("", "", "{}")
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_QUOTED = re.compile(r"(?<![\\`\w])`((?:\\.|[^`'\\]){1,300})'(?!['\w])", re.DOTALL)
+"""A pair of single quotes; an apostrophe stands behind or inside a word."""
+_SINGLE_QUOTES = "\N{LEFT SINGLE QUOTATION MARK}\\1\N{RIGHT SINGLE QUOTATION MARK}"
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _SHIFTED = re.compile(r"[0-9+\-=()]+")
@@ -37,7 +40,7 @@ def decode(text: str) -> str:
         if "{" in text or "}" in text:
             text = text.translate(_NO_BRACES)
         return _composed(text.strip())
-    plain = "".join(_plain(each) for each in Decoder(text, 0).decode())
+    plain = "".join(_plain(each) for each in Decoder(_quoted(text), 0).decode())
     return _tidy(plain)
 
 
@@ -74,7 +77,7 @@ def decode_inline(text: str) -> tuple[Inline, ...]:
         plain = decode(text)
         return (Inline(plain),) if plain else ()
     runs: list[Inline] = []
-    for run in Decoder(text, 0).decode():
+    for run in Decoder(_quoted(text), 0).decode():
         if runs and runs[-1][1:] == run[1:] and run.style != "math":
             runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
         else:
@@ -90,6 +93,10 @@ def _is_plain(text: str) -> bool:
     """Whether only braces may have to go; much faster than a search by a pattern."""
     # No control character, line break or exotic space is printable.
     return text.isprintable() and not any(map(text.__contains__, _SIGNS))
+
+
+def _quoted(text: str) -> str:
+    return _QUOTED.sub(_SINGLE_QUOTES, text) if "`" in text else text
 
 
 def _plain(run: Inline) -> str:

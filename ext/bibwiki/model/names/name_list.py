@@ -11,10 +11,23 @@ from typing import NamedTuple
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"\\[{}]|[{}]|(?<= )and(?= )", re.IGNORECASE)
-_OTHERS = re.compile(r"\\?(?:others|et\.?\s*al\.?)", re.IGNORECASE)
-_TRAILING_OTHERS = re.compile(r"[\s,]+et\.?\s*al\.?$", re.IGNORECASE)
+_COMMAND_AND = re.compile(r"\\and\b")
+_OTHERS = re.compile(r"\\?(?:others|et\.?[\s~]*al\.?)", re.IGNORECASE)
+_TRAILING_OTHERS = re.compile(r"[\s,~]+et\.?[\s~]*al\.?$", re.IGNORECASE)
 _OTHERS_HINT = re.compile(r"others|\bal\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~.-]*){1,4}")
+_GIVEN_INITIALS = re.compile(r"[^\W\d_](?:-[^\W\d_])?\..*")
+"""A name that begins with an initial, which no family name does."""
+_FAMILY_INITIALS = re.compile(
+    r"(?P<family>[^\W\d_]{2,}.*)[\s~](?P<initials>[^\W\d_.-]{1,3})"
+)
+"""PubMed's form: ``Lovelace AB``."""
+_CJK_SEPARATORS = re.compile("[\u3001\uff0c\uff1b]")
+_CJK_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u30fb\uff0e]{2,8}")
+_SUFFIX = re.compile(
+    r"(?:jr|sr|junior|senior|i{2,3}|iv|vi{0,3}|ph\.?\s?d|m\.?\s?d|esq|2nd|3rd|4th)\.?",
+    re.IGNORECASE,
+)
 _ORGANIZATION_WORD = re.compile(
     r"\b(?:inc|corp|company|co|ltd|gmbh|sons|group|team|university|institute|"
     r"laborator(?:y|ies)|department|committee|consortium|association|society|"
@@ -50,6 +63,8 @@ def split_names(text: str) -> tuple[list[str], bool]:
 def split_name_list(text: str) -> SplitList:
     """Split a name field, and say what had to be guessed."""
     text = " ".join(text.split())
+    if "\\and" in text:
+        text = _COMMAND_AND.sub("and", text)
     names = _split_at_and(text)
     may_have_others = _OTHERS_HINT.search(text) is not None
     kept: list[str] = []
@@ -67,6 +82,8 @@ def split_name_list(text: str) -> SplitList:
             if len(several) > 1:
                 repaired = f'"{name[:60]}" was read as {len(several)} names'
             kept.extend(several)
+    if repaired and all(turned := [_family_first(name) for name in kept]):
+        kept = [name for name in turned if name]
     return SplitList(kept, others, repaired)
 
 
@@ -121,6 +138,11 @@ def split_outside_braces(
     return parts
 
 
+def is_suffix(text: str) -> bool:
+    """Whether a word behind a name is no name but ``Jr``, ``III``, ``PhD`` or so."""
+    return _SUFFIX.fullmatch(text) is not None
+
+
 def is_initials(text: str) -> bool:
     """Whether a text is nothing but one to four initials, e.g. ``J.-P. M.``."""
     text = text.strip()
@@ -130,6 +152,10 @@ def is_initials(text: str) -> bool:
 
 def _split_one(name: str, *, alone: bool) -> list[str]:
     """Take apart what stands between two ``and``, if it surely is several names."""
+    if not name.isascii() and len(parts := _CJK_SEPARATORS.split(name)) > 1:
+        parts = _stripped(parts)
+        if all(map(_CJK_NAME.fullmatch, parts)):
+            return parts
     if "," not in name and ";" not in name and "&" not in name:
         return [name]
     if "{" in name and "\\" not in name:
@@ -141,13 +167,22 @@ def _split_one(name: str, *, alone: bool) -> list[str]:
     if "&" in name:
         parts = _stripped(re.split(r"\s*,?\s+\\?&\s+", name))
         if _are_people(parts):
-            return [each for part in parts for each in _split_at_commas(part)]
-    return _split_at_commas(name) if alone or name.count(",") > 2 else [name]
+            return [each for p in parts for each in _split_at_commas(p, alone=True)]
+    return _split_at_commas(name, alone=alone)
 
 
-def _split_at_commas(name: str) -> list[str]:
+def _split_at_commas(name: str, *, alone: bool) -> list[str]:
+    """Take a list without ``and`` apart, if commas cannot be those of one name.
+
+    Args:
+        name: What stands between two ``and``.
+        alone: There is no ``and`` at all.
+    """
     parts = _stripped(split_outside_braces(name, ","))
-    if len(parts) < 3:
+    # "A. Lovelace, C. Babbage" and "Lovelace A, Babbage C".
+    if len(parts) > 1 and _have_one_form(parts):
+        return parts
+    if len(parts) < 3 and not (len(parts) == 2 and name.endswith(",") and not alone):
         return [name]
     # "Lovelace, A., Babbage, C.": pairs of a family name and initials.
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
@@ -159,6 +194,23 @@ def _split_at_commas(name: str) -> list[str]:
     if all(len(part.split()) >= 2 for part in parts) and _are_people(parts):
         return parts
     return [name]
+
+
+def _have_one_form(parts: list[str]) -> bool:
+    """Whether all parts are names with initials, and in the same order."""
+    return all(
+        _GIVEN_INITIALS.fullmatch(part) and not is_initials(part) for part in parts
+    ) or all(map(_family_first, parts))
+
+
+def _family_first(name: str) -> str | None:
+    """Turn PubMed's ``Lovelace AB`` round for BibTeX; None for any other name."""
+    found = _FAMILY_INITIALS.fullmatch(name)
+    if found is None or "," in name or not found["initials"].isupper():
+        return None
+    if is_suffix(found["initials"]) or found["family"].isupper():
+        return None
+    return f"{found['family']}, {' '.join(found['initials'])}"
 
 
 def _are_people(parts: list[str]) -> bool:

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 from bibwiki.model.diagnostic import Problem
 from bibwiki.model.latex.text import decode
 from bibwiki.model.names.name import Name
-from bibwiki.model.names.name_list import split_names, split_outside_braces
+from bibwiki.model.names.name_list import (
+    is_suffix,
+    split_names,
+    split_outside_braces,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["parse_name", "split_names"]
 
-_SUFFIX = re.compile(
-    r"(?:jr|sr|junior|senior|i{2,3}|iv|vi{0,3}|ph\.?\s?d|m\.?\s?d|esq|2nd|3rd|4th)\.?",
-    re.IGNORECASE,
-)
 _PARTICLES = frozenset({
     "a", "af", "al", "ap", "at", "aus", "av", "be", "ben", "bin", "bint", "d", "da",
     "dal", "dall", "dalla", "das", "de", "degli", "dei", "del", "della", "delle", "den",
@@ -42,6 +42,11 @@ _EXTENDED_PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*)", re.DOTALL)
 _EXTENDED_NAMES = {
     "given": "given", "family": "family", "prefix": "particle", "suffix": "suffix",
 }  # fmt: skip
+_MARKS = re.compile(
+    r"\\thanks\s*\{[^{}]*\}|\\(?:textsuperscript|footnotemark)\s*(?:\{[^{}]*\}|\[\d+\])"
+    r"|\$\s*(?:\{\})?\^\s*(?:\{[^{}$]*\}|[^{}$])\s*\$"
+)
+"""Marks of affiliations and footnotes, which front pages put behind names."""
 _SPACED_ACCENT = re.compile(r"\\([bcdHkrtuv]) +([A-Za-z])")
 _SPACED_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j) +(?=[^\s,])")
 _PLAIN = re.compile(r"[^\\{}~,]+")
@@ -58,6 +63,8 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
         The name, and a problem where it could not be split for certain: it is then kept
         whole as a literal, or its parts are the likeliest ones.
     """
+    if "\\" in raw or "$" in raw:
+        raw = _MARKS.sub("", raw)
     raw = _joined_commands(raw.strip())
     if _is_protected(raw):
         literal = decode(raw)
@@ -122,7 +129,7 @@ def _is_lower(word: str) -> bool:
 
 def _first_von_last(words: list[str]) -> Name:
     suffix = ""
-    if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and words[-1] != "I":
+    if len(words) > 2 and is_suffix(words[-1]) and words[-1] != "I":
         suffix = words.pop()
     if not words:
         return Name()
@@ -142,7 +149,7 @@ def _is_particle(word: str) -> bool:
 
 
 def _von_last_first(last: str, first: str) -> Name:
-    if _SUFFIX.fullmatch(first) and len(first) > 1:
+    if is_suffix(first) and len(first) > 1:
         name = _first_von_last(_words(last))
         return _with_suffix(name, first)
     return _family(last, first, "")
@@ -150,7 +157,7 @@ def _von_last_first(last: str, first: str) -> Name:
 
 def _family(last: str, first: str, suffix: str) -> Name:
     words = _words(last)
-    if not suffix and len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
+    if not suffix and len(words) > 1 and is_suffix(words[-1]):
         suffix = words.pop()
     if not words:
         return _name(_words(first), [], [], suffix)
@@ -161,7 +168,7 @@ def _family(last: str, first: str, suffix: str) -> Name:
 
 def _three_parts(parts: Sequence[str]) -> Name:
     last, middle, first = parts
-    if _SUFFIX.fullmatch(first) and not _SUFFIX.fullmatch(middle):
+    if is_suffix(first) and not is_suffix(middle):
         middle, first = first, middle
     return _family(last, first, middle)
 
