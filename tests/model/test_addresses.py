@@ -13,7 +13,7 @@ IDENTIFIERS = [
     ),
     pytest.param({"eprint": "2101.00001"}, {"arxiv": "2101.00001"}, id="no-type"),
     pytest.param(
-        {"journaltitle": "CoRR, abs/2101.00001"}, {"arxiv": "2101.00001"}, id="corr"
+        {"journaltitle": "CoRR, abs/2101.00001"}, {"arxiv": "2101.00001"}, id="corr-abs"
     ),
     pytest.param({"number": "arXiv:2101.00001"}, {"arxiv": "2101.00001"}, id="number"),
     pytest.param({"eid": "arXiv:2101.00001"}, {"arxiv": "2101.00001"}, id="eid"),
