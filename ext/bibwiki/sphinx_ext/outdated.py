@@ -89,9 +89,7 @@ def _conclusions(app: Sphinx, env: BuildEnvironment) -> Conclusions:
     )
 
 
-def _shown_problems(
-    wiki: Wiki, found: Iterable[Diagnostic]
-) -> tuple[Diagnostic, ...]:
+def _shown_problems(wiki: Wiki, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return problems with absolute paths, and without names that pages hide."""
     shown = hide_in_messages(found, wiki.hidden)
     return tuple(located(one, wiki.bibliography.paths) for one in shown)
