@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from bibwiki.model.latex.marked_text import MarkedText
 from bibwiki.pages import blocks as kinds
-from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.templating import TemplateEnvironment, markup, text
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class _Kept:
     """What stands before and behind the creators of a work, by its target."""
     links: dict[int, tuple[Link, Markup]] = field(default_factory=dict)
     items: dict[int, tuple[CountedLink, Markup]] = field(default_factory=dict)
-    """Items whose links are kept."""
+    """Items that lead to things, or to parts of lists, which stand on all their pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +239,8 @@ def _items(items: Iterable[CountedLink], here: _Here) -> Markup:
         found = kept.get(id(item))
         if found is None:
             made = here.macros.counted_link(item, here)
-            if id(item.link) in here.kept.links:
+            is_part = type(item.link.place) is PagePlace
+            if is_part or id(item.link) in here.kept.links:
                 kept[id(item)] = item, made
             html.append(made)
         else:

@@ -31,7 +31,7 @@ class BuilderLinker:
         self._pagename = pagename
         self._has_files = writes_files(builder)
         self._prefix = depth_prefix(builder, pagename) if self._has_files else ""
-        self._urls: dict[tuple[Kind, str, str], str | None] = {}
+        self._urls: dict[tuple[Kind, str], str | None] = {}
 
     @property
     def prefix(self) -> str:
@@ -40,10 +40,11 @@ class BuilderLinker:
 
     def url(self, place: Place) -> str | None:
         """Return the address of a place, or None where this output has none."""
-        if type(place) is not ThingPlace:
+        # Only pages of things are asked for again and again. They are kept by kind and
+        # id, which are texts and so hashed once; places are hashed every time.
+        if type(place) is not ThingPlace or place.anchor:
             return self._find(place)
-        # Kept by what identifies a thing: texts are hashed once, places every time.
-        key = (place.target.kind, place.target.id, place.anchor)
+        key = (place.target.kind, place.target.id)
         try:
             return self._urls[key]
         except KeyError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -40,6 +40,9 @@ class PartPages:
     breadcrumbs: tuple[Link, ...]
     blocks: Callable[[tuple[str, ...]], tuple[Block, ...]]
     """Shows the members of one part."""
+    _items: dict[str, CountedLink] = field(default_factory=dict, compare=False)
+    """Links to parts made so far, by their names: each stands on all their pages, and
+    the renderer reuses HTML by identity."""
 
     def links(self, parts: Iterable[Part], here: Part | None = None) -> LinkList:
         """Return links to parts with their sizes, as a row of chips.
@@ -50,16 +53,20 @@ class PartPages:
         """
         return LinkList(
             tuple(
-                CountedLink(
-                    Link(part.title, strong=True)
-                    if part is here
-                    else Link(part.title, PagePlace(self._name(part))),
-                    len(part.ids),
-                )
+                CountedLink(Link(part.title, strong=True), len(part.ids))
+                if part is here
+                else self._item(part)
                 for part in parts
             ),
             chips=True,
         )
+
+    def _item(self, part: Part) -> CountedLink:
+        item = self._items.get(part.name)
+        if item is None:
+            link = Link(part.title, PagePlace(self._name(part)))
+            item = self._items[part.name] = CountedLink(link, len(part.ids))
+        return item
 
     def pages(self, parts: tuple[Part, ...]) -> Iterator[MadePage]:
         """Yield the pages of parts and, depth first, of what these are divided into."""
