@@ -5,12 +5,21 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pybtex.plugin import find_plugin
 
+from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.bibtex.reader import parse_bibtex
+from bibwiki.model.diagnostic import Location
 from bibwiki.model.interpret import interpret
 from bibwiki.sphinx_ext.citing.pybtex_entries import WorkBibliography, pybtex_entry
 
+FIELDS = (
+    "author", "title", "journal", "year", "editor", "publisher", "note", "url", "doi",
+    "volume", "number", "pages", "month", "eprint",
+)  # fmt: skip
+ALPHA = find_plugin("pybtex.style.formatting", "alpha")()
 PLAIN = find_plugin("pybtex.backends", "plaintext")()
 
 
@@ -32,6 +41,9 @@ def works_of(text: str) -> dict:
         "@strange{k, title={T}}",
         "@misc{k}",
         "@misc{k, title={An {unbalanced brace}}",
+        r"@article{k, title={A \} B}, author={A, B}, journal={5% {J\n}, year=1}",
+        r"@misc{k, title={\{ and \}}, note={\write18{x} \verb|{|}, year={\{}",
+        "@misc{k, title={" + "{" * 5000 + "T" + "}" * 5000 + "}}",
         "@misc{k, author={{A Group} and others}, title={T}, year={in press}}",
     ],
 )
@@ -40,6 +52,21 @@ def test_every_work_can_be_formatted(style: str, entry: str) -> None:
     [work] = works_of(entry).values()
 
     [formatted] = formatter.format_entries([pybtex_entry(work)])
+
+    assert formatted.text.render(PLAIN)
+
+
+MARKS = st.lists(
+    st.sampled_from([*list("{}\\%$#&_~^ \n'"), "a", "é", "\\'", "\\verb", " and "])
+)
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), MARKS.map("".join)))
+def test_no_value_ends_a_build(values: dict[str, str]) -> None:
+    place = Location("works.bib")
+    work, _ = interpret(Entry("k", "article", values, place))
+
+    [formatted] = ALPHA.format_entries([pybtex_entry(work)])
 
     assert formatted.text.render(PLAIN)
 

@@ -31,9 +31,9 @@ class Problem(StrEnum):
     :example: ``title = {Zo\xeb} in a UTF-8 file``
     """
     CONTROL_CHARACTERS = "control-characters"
-    r"""A file holds control characters, which mean nothing there.
+    r"""A file holds control characters, or such as hide or turn the text around them.
 
-    :bibwiki: They are read as spaces.
+    :bibwiki: They are left out, or read as spaces.
     :you: Remove them.
     :example: ``title = {The\x00 Title}``
     """

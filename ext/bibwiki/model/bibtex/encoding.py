@@ -32,7 +32,11 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = re.compile("\r\n?")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_HIDING_CHARACTERS = "\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+_HIDING = re.compile(f"[{_HIDING_CHARACTERS}]")
+_CONTROLS = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff{_HIDING_CHARACTERS}]"
+)
 
 
 def decode_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -61,16 +65,20 @@ def unify_line_ends(text: str) -> str:
 
 
 def replace_controls(text: str) -> tuple[str, tuple[int, ...]]:
-    """Put a space for every control character, so that positions stay.
+    """Put a space for every control character, and leave out what hides or turns text.
 
-    These characters mean nothing in a bibliography and are not allowed in XML, which
-    feeds are written in.
+    Control characters mean nothing in a bibliography and are not allowed in XML, which
+    feeds are written in. Characters without width and those that turn the direction of
+    what follows make one name or address look like another; scripts that need joiners
+    or direction marks keep theirs.
 
     Returns:
-        The text, and where they stood.
+        The text with as many lines, and where the characters stood.
     """
     positions = tuple(found.start() for found in _CONTROLS.finditer(text))
-    return (_CONTROLS.sub(" ", text) if positions else text), positions
+    if positions:
+        text = _CONTROLS.sub(" ", _HIDING.sub("", text))
+    return text, positions
 
 
 def _utf16_without_mark(content: bytes) -> str | None:

@@ -123,7 +123,10 @@ class _Reading:
         self._diagnostics: list[Diagnostic] = []
         self._fragment_end = -1
         if controls:
-            message = f"{len(controls)} control characters were read as spaces"
+            message = (
+                f"{len(controls)} control characters, or such as hide or turn text, "
+                "were left out"
+            )
             place = Places(text, path).at(controls[0])
             diagnostic = Diagnostic(Problem.CONTROL_CHARACTERS, message, place)
             self._diagnostics.append(diagnostic)

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.model.identifiers import safe_url
+from bibwiki.model.latex.text import decode
 from bibwiki.model.work import Role
 from bibwiki.model.work_type import WorkType
 
@@ -62,6 +63,12 @@ _BIBLATEX_NAMES = {
 }
 _PLAIN_NAME = re.compile(r"(?:[^\W_]|[., ])+")
 """Letters, digits, dots, commas: nothing that means something in LaTeX."""
+_PERSONS = (Role.AUTHOR.value, Role.EDITOR.value)
+_BRACES = re.compile("[{}]")
+_DEPTH = 50
+_ESCAPED_BRACES = re.compile(r"\\[{}]")
+_TRIED_LENGTH = 10_000
+"""Longer values, in characters, become plain text: no reference shows so much."""
 _URL_COMMAND = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 
 
@@ -123,20 +130,26 @@ class WorkBibliography(BibliographyData):  # type: ignore[misc] # pybtex is not 
 def pybtex_entry(work: Work) -> PybtexEntry:
     """Return a work as pybtex's styles expect it.
 
-    Fields keep their LaTeX where its braces are balanced, because the styles decode it
-    themselves; names are ours, split already. A type that lacks a field its template
-    needs becomes ``misc``, whose template needs none: a citation must never fail.
+    Fields keep their LaTeX where its braces are balanced, decoded too, because the
+    styles decode it themselves; names are ours, split already. A type that lacks a
+    field its template needs becomes ``misc``, whose template needs none: a citation
+    must never fail.
     """
-    fields = {name: _safe_text(value) for name, value in work.entry.fields.items()}
+    fields = {
+        name: text
+        for name, value in work.entry.fields.items()
+        if name not in _PERSONS and (text := _safe_text(value))
+    }
     for written, wanted in _BIBLATEX_NAMES.items():
         if written in fields:
             fields.setdefault(wanted, fields[written])
-    fields.setdefault("title", work.title)
+    title = _as_latex(work.title) or _as_latex(work.key) or "untitled"
+    fields.setdefault("title", title)
     if work.year is not None:
         fields["year"] = str(work.year)
     elif work.date_text:
         # "in press" says more than the style's "n.d.".
-        fields["year"] = work.date_text
+        fields["year"] = _as_latex(work.date_text)
     if (url := fields.get("url")) is not None and safe_url(url) is None:
         del fields["url"]
     persons = {
@@ -144,6 +157,7 @@ def pybtex_entry(work: Work) -> PybtexEntry:
             _pybtex_person(contribution.name)
             for contribution in work.contributions
             if contribution.role is role
+            and _as_latex(contribution.name.display).strip()
         ]
         for role in (Role.AUTHOR, Role.EDITOR)
     }
@@ -162,7 +176,7 @@ def _entry_type(
     if wanted not in _REQUIRED:
         wanted = _BY_WORK_TYPE.get(work.work_type, "misc")
     for name in _REQUIRED[wanted]:
-        if name not in fields and not persons.get(name):
+        if not fields.get(name) and not persons.get(name):
             return "misc"
     return wanted
 
@@ -200,12 +214,12 @@ def _pybtex_person(name: Name) -> PybtexPerson:
     plain = _PLAIN_NAME.fullmatch(name.display)
     person = _PlainPerson() if plain else PybtexPerson()
     if name.literal is not None:
-        person.last_names = [name.literal]
+        person.last_names = [_as_latex(name.literal)]
         return person
-    person.first_names = name.given.split()
-    person.prelast_names = name.particle.split()
-    person.last_names = name.family.split()
-    person.lineage_names = name.suffix.split()
+    person.first_names = _as_latex(name.given).split()
+    person.prelast_names = _as_latex(name.particle).split()
+    person.last_names = _as_latex(name.family).split()
+    person.lineage_names = _as_latex(name.suffix).split()
     return person
 
 
@@ -214,9 +228,35 @@ def _safe_text(value: str) -> str:
     value = _URL_COMMAND.sub(
         lambda m: m[0] if safe_url(m[1]) is not None else m[1], value
     )
+    if "\\" not in value and "%" not in value:
+        return value if _is_balanced(value) else _BRACES.sub("", value)
+    # The styles decode before they look at braces: an escaped one becomes a brace, a
+    # percent sign hides what follows, a backslash at the end cannot be decoded.
+    is_short = len(value) <= _TRIED_LENGTH
+    if is_short and _is_balanced(_ESCAPED_BRACES.sub("", value)) and _is_read(value):
+        return value
+    return _as_latex(decode(value))
+
+
+def _is_read(value: str) -> bool:
+    """Whether pybtex can read a value."""
+    try:
+        Text.from_latex(value)
+    except Exception:  # noqa: BLE001 - whatever it is, the build must not die of it
+        return False
+    return True
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether braces balance, and are not nested too deeply for pybtex's recursion."""
     depth = 0
-    for character in value.replace("\\{", "").replace("\\}", ""):
-        depth += (character == "{") - (character == "}")
-        if depth < 0:
-            break
-    return value if depth == 0 else value.replace("{", "").replace("}", "")
+    for brace in _BRACES.findall(text):
+        depth += 1 if brace == "{" else -1
+        if not 0 <= depth <= _DEPTH:
+            return False
+    return depth == 0
+
+
+def _as_latex(text: str) -> str:
+    """Return plain text so that the styles, which decode it, show it as it is."""
+    return _BRACES.sub("", text).replace("\\", "").replace("%", r"\%")
