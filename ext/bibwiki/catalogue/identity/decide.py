@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DECLARED_ID = "declared id"
 ALIAS = "alias"
 NORMALISED_NAME = "normalised name"
+OTHER_SPELLING = "other spelling"
 MISSING_MIDDLE_NAME = "missing middle name"
 ORGANIZATION = "organization"
 UNRESOLVED = "unresolved"
@@ -37,7 +38,10 @@ class Identity(NamedTuple):
     value: str
     """The page's id, the declared id, or the normalised full name."""
     number: int = 1
-    """Tells people of one normalised name apart who stand on one work, from 1."""
+    """Tells people of one normalised name apart, from 1."""
+    since: str = ""
+    """The key of the first work of somebody whose name is a common one, and who is not
+    the first to have it: an id that lasts while others come and go."""
 
 
 class Attribution(NamedTuple):

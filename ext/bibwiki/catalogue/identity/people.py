@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.catalogue import Credit, Person
 from bibwiki.catalogue.folding import fold, kebab, name_key
 from bibwiki.catalogue.identity.decide import (
-    MISSING_MIDDLE_NAME,
     ORGANIZATION,
     Attribution,
     Identity,
@@ -20,7 +19,8 @@ from bibwiki.catalogue.identity.decide import (
 )
 from bibwiki.catalogue.identity.display_names import fullest, split_display_name
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
-from bibwiki.catalogue.identity.middle_names import join_missing_middle_names
+from bibwiki.catalogue.identity.joins import follow, join_variants
+from bibwiki.catalogue.identity.namesakes import part_namesakes
 from bibwiki.catalogue.ordering import collation_key, newest_first
 from bibwiki.catalogue.slugs import IdMaker
 
@@ -65,7 +65,7 @@ def assemble_people(
     """Make the persons behind the creators of all works.
 
     Every page of a person makes a person, with or without works. Ids are the pages',
-    else made from the display name in file order.
+    else made from the form of the name met first, in file order.
 
     Args:
         works: One for each catalogued work, in file order.
@@ -74,8 +74,9 @@ def assemble_people(
         rank: The place of each primary key, newest first.
     """
     found = identify(works, declared, organizations.declared)
-    joined = join_missing_middle_names(works, found.by_work, declared)
-    attributions = [[_follow(one, joined) for one in many] for many in found.by_work]
+    parted = part_namesakes(works, found.by_work)
+    joined = join_variants(works, parted, declared)
+    attributions = [[follow(one, joined) for one in many] for many in parted]
     hidden = HiddenNames.of(declared)
     drafts = _draft(works, attributions, declared, hidden)
     ids = _ids(drafts, declared)
@@ -89,15 +90,6 @@ def assemble_people(
         credits_.of(work, many) for work, many in zip(works, attributions, strict=True)
     )
     return People({one.id: one for one in people}, by_work, found.diagnostics)
-
-
-def _follow(
-    attribution: Attribution, joined: Mapping[Identity, Identity]
-) -> Attribution:
-    identity = attribution.identity
-    if identity is None or identity not in joined:
-        return attribution
-    return Attribution(joined[identity], MISSING_MIDDLE_NAME)
 
 
 def _draft(
@@ -124,13 +116,18 @@ def _draft(
 def _ids(
     drafts: Mapping[Identity, _Draft], declared: Declarations
 ) -> dict[Identity, str]:
-    """Give every identity its id; declared ids are taken before any is made."""
+    """Give every identity its id; declared ids are taken before any is made.
+
+    An id is made from the form of the name that stands first in the files: it stays
+    what it is when later files have a longer form.
+    """
     ids = {one: one.value for one in drafts if one.basis in {"page", "id"}}
     maker = IdMaker([*ids.values(), *declared.former_ids])
     for identity, draft in drafts.items():
         if identity not in ids:
-            name = fullest(draft.names)
-            ids[identity] = maker.make(kebab(name.display) or "person")
+            first = next(iter(draft.names))
+            base = kebab(f"{first.display} {identity.since}")
+            ids[identity] = maker.make(base or "person")
     return ids
 
 

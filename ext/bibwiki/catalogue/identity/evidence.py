@@ -1,0 +1,98 @@
+"""What the works say of people besides their names: coauthors, venues and keywords."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from bibwiki.catalogue.folding import fold_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from bibwiki.catalogue.identity.decide import Attribution, Identity
+    from bibwiki.model.work import Work
+
+_T = TypeVar("_T")
+CIRCLE = 50
+"""Having stood among more creators than this is no reason: they need not have met."""
+_NARROW = 50
+"""A venue or keyword of more works than this is no reason: too many share it."""
+
+
+class Subjects:
+    """The venues and keywords of works, and how many works have each."""
+
+    def __init__(self, works: Sequence[Work]) -> None:
+        self._folded: dict[str, str] = {}
+        self._sizes: dict[str, int] = {}
+        for work in works:
+            for subject in self._of(work):
+                self._sizes[subject] = self._sizes.get(subject, 0) + 1
+
+    def narrow(self, work: Work) -> list[str]:
+        """Return the venue and keywords of a work that few works have."""
+        return [one for one in self._of(work) if self._sizes[one] <= _NARROW]
+
+    def _of(self, work: Work) -> dict[str, None]:
+        found = {f"topic {self._fold(keyword)}": None for keyword in work.keywords}
+        if work.venue:
+            found[f"venue {self._fold(work.venue.name)}"] = None
+        return found
+
+    def _fold(self, text: str) -> str:
+        folded = self._folded.get(text)
+        if folded is None:
+            folded = self._folded[text] = fold_words(text)
+        return folded
+
+
+class Evidence:
+    """What the works say about some identities."""
+
+    def __init__(
+        self,
+        works: Sequence[Work],
+        by_work: Sequence[Sequence[Attribution]],
+        wanted: Collection[Identity],
+    ) -> None:
+        self._works: dict[Identity, set[int]] = {}
+        self._coauthors: dict[Identity, set[Identity]] = {}
+        self._subjects: dict[Identity, set[str]] = {}
+        subjects = Subjects(works)
+        for number, attributions in enumerate(by_work):
+            present = dict.fromkeys(one.identity for one in attributions)
+            here = [one for one in present if one is not None and one in wanted]
+            for one in here:
+                self._works.setdefault(one, set()).add(number)
+                narrow = subjects.narrow(works[number])
+                self._subjects.setdefault(one, set()).update(narrow)
+                if len(present) <= CIRCLE:
+                    circle = self._coauthors.setdefault(one, set())
+                    circle.update(other for other in present if other and other != one)
+
+    def meet(self, one: Identity, other: Identity) -> bool:
+        """Tell whether two identities stand on one work: they are two people."""
+        return not _disjoint(self._works, one, other)
+
+    def agree(
+        self, one: Identity, other: Identity, joined: Mapping[Identity, Identity]
+    ) -> bool:
+        """Tell whether two identities share a coauthor, or a narrow subject.
+
+        Args:
+            one: An identity.
+            other: Another one.
+            joined: Maps identities to the one whose they are known to be: two
+                spellings of one coauthor are a coauthor shared.
+        """
+        if not _disjoint(self._subjects, one, other):
+            return True
+        here, there = (
+            {joined.get(each, each) for each in self._coauthors.get(who, ())}
+            for who in (one, other)
+        )
+        return not here.isdisjoint(there)
+
+
+def _disjoint(sets: Mapping[Identity, set[_T]], one: Identity, other: Identity) -> bool:
+    return sets.get(one, set()).isdisjoint(sets.get(other, set()))
