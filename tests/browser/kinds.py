@@ -22,6 +22,7 @@ PAGES_BY_KIND = {
     "glossary": "glossary.html",
     "topic map": "topics/map.html",
     "timeline": "timeline.html",
+    "curation": "curation.html",
     "guide": "guide/*.html",
     "reference": "reference/*.html",
     "search": "search.html",

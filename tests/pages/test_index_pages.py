@@ -95,7 +95,7 @@ def test_years_stand_by_decade(library: PageContext) -> None:
 
 def test_long_indexes_have_parts_and_show_the_most_important(big: PageContext) -> None:
     people = named_index(big, Kind.PERSON)
-    by_letter, letters, graph = people.lead
+    by_letter, letters, graph, keepers = people.lead
     (top,) = people.sections
 
     assert by_letter == Paragraph(("By first letter:",))
@@ -108,6 +108,8 @@ def test_long_indexes_have_parts_and_show_the_most_important(big: PageContext) -
     assert (top.id, top.title) == ("most-works", "Most works")
     link = Link("coauthor graph", PagePlace("graph"))
     assert graph == Paragraph(("Who writes with whom: ", link, "."))
+    doubts = Link("what is doubtful", PagePlace("curation"))
+    assert keepers == Paragraph(("For its keepers: ", doubts, "."))
 
 
 def test_parts_of_indexes_are_pages_with_stable_names(big: PageContext) -> None:

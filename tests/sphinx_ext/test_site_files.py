@@ -94,3 +94,37 @@ def test_renames_never_break_links(wiki: Project) -> None:
     hashed = [name for name in built.tree() if re.match(r"works/a-b-[0-9a-f]{6}", name)]
     assert len(hashed) == 1
     assert [name for name in built.tree() if name.startswith("people/ada-n")]
+
+
+def test_every_form_of_a_name_leads_to_the_person(wiki: Project) -> None:
+    wiki.replace(
+        "people/ada-example.md",
+        "also: [A. Example]",
+        "also: [A. Example, Ada Née]\n  hidden-names: [Adam Example]",
+    )
+    wiki.replace("works.bib", "Third, Person", "Third, Person and Adam Example")
+
+    built = wiki.build()
+
+    assert redirect(built, "people/a-example.html") == "../people/ada-example.html"
+    assert redirect(built, "people/ada-nee.html") == "../people/ada-example.html"
+    # The address of a hidden name would tell it.
+    assert not built.has("people/adam-example.html")
+
+
+def test_the_page_for_keepers_is_found_by_no_search(wiki: Project) -> None:
+    built = wiki.build(html_baseurl=BASE)
+
+    assert 'name="robots" content="noindex"' in built.text("curation.html")
+    assert 'href="../curation.html"' in built.text("people/index.html")
+    assert "curation" not in built.text("sitemap.xml")
+    assert "curation" not in built.text("searchindex.js")
+
+
+def test_the_page_for_keepers_can_be_left_out(wiki: Project) -> None:
+    wiki.build()
+
+    built = wiki.build(bibwiki_curation_page=False)
+
+    assert not built.has("curation.html")
+    assert "curation" not in built.text("people/index.html")

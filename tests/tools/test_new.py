@@ -148,7 +148,7 @@ def test_other_spellings_are_declared(bibwiki: Command, wiki: Path) -> None:
 
     bibwiki("new", "person", "Ada Example")
 
-    text = (wiki / "docs/people/ada-m-example.md").read_text(encoding="utf-8")
+    text = (wiki / "docs/people/ada-example.md").read_text(encoding="utf-8")
     assert "\n  also: [Ada Example]\n" in text
 
 

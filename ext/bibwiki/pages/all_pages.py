@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.kinds.citation_index import citation_pages
 from bibwiki.pages.kinds.claims_page import claims_pages
+from bibwiki.pages.kinds.curation_page import CURATION, curation_view
 from bibwiki.pages.kinds.event_page import event_view
 from bibwiki.pages.kinds.glossary_page import glossary_pages
 from bibwiki.pages.kinds.graph_page import GRAPH, graph_view
@@ -110,4 +111,6 @@ def _overviews(context: PageContext) -> Iterator[MadePage]:
     yield GRAPH, partial(graph_view, context)
     if context.catalogue.topics:
         yield TOPIC_MAP, partial(topic_map_view, context)
+    if context.curation:
+        yield CURATION, partial(curation_view, context)
     yield NOT_FOUND, partial(not_found_view, context)

@@ -348,3 +348,5 @@ class PageView:
     """Blocks before the first section."""
     anchor: str = ""
     """The id of the page's outermost section, e.g. ``work-lovelace1843notes``."""
+    indexed: bool = True
+    """Whether search engines may list the page."""

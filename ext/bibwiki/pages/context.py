@@ -52,6 +52,8 @@ class PageContext:
     """The home page's name, for breadcrumbs."""
     definitions: Mapping[str, tuple[SentencePart, ...]] = field(default_factory=dict)
     """Maps a docname of a topic to the first sentence of its text."""
+    curation: bool = True
+    """Whether there is a page of what the collection's keepers could decide."""
     _remembered: _Remembered = field(
         default_factory=_Remembered, init=False, repr=False, compare=False
     )

@@ -67,6 +67,13 @@ class BibwikiConfig:
         "other themes search and the theme `bibwiki` falls back to. Works come first, "
         "then people. 0 turns it off.",
     )
+    curation_page: bool = _option(
+        default=True,
+        rebuild="html",
+        doc="Write `curation.html`: what those who keep the collection could decide, "
+        "such as people or works that may be one, with the lines to add. The index of "
+        "the people links to it; searches and the site map leave it out.",
+    )
     epub_pages: bool = _option(
         default=False,
         rebuild="epub",

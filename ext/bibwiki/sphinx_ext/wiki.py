@@ -129,7 +129,12 @@ class Wiki:
             docname: parts_as_read(self.context, parts)
             for docname, parts in domain.definitions.items()
         }
-        self._context = PageContext(catalogue, mentions, definitions=definitions)
+        self._context = PageContext(
+            catalogue,
+            mentions,
+            definitions=definitions,
+            curation=self.config.curation_page,
+        )
         self._find_list_places(env)
 
     def digest_of_output(self, frame: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
@@ -87,6 +88,8 @@ def compare_creators(
     return Agreement.DIFFERENT
 
 
+# People write many works: each spelling of a name is folded once.
+@lru_cache(maxsize=1 << 16)
 def _form(name: Name) -> CreatorForm:
     if name.literal is not None:
         whole = fold_words(name.literal)

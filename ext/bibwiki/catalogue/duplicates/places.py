@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
@@ -11,7 +12,7 @@ from bibwiki.catalogue.venues import series_of
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:
-    from bibwiki.model.work import Work
+    from bibwiki.model.work import Venue, Work
 
 _SMALL_WORDS = frozenset({
     "the", "of", "on", "for", "in", "and", "a", "an", "de", "la", "le", "der", "die",
@@ -56,21 +57,27 @@ class PlaceForm:
 
 def place_form(work: Work) -> PlaceForm:
     """Fold where a work appeared."""
-    name = short = ""
-    if work.venue is not None:
-        series = series_of(work.venue)
-        name, short = fold_words(series.name), fold_words(series.short)
+    name, short, words = _venue_form(work.venue) if work.venue else ("", "", ())
     first, _, last = work.pages.partition("-")
     return PlaceForm(
         name,
         short,
-        tuple(word for word in name.split() if word not in _SMALL_WORDS),
+        words,
         "workshop" in name,
         fold_words(work.volume),
         first.strip().lower(),
         last.partition(",")[0].strip().lower(),
         _edition(work.entry.fields.get("edition", "")),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _venue_form(venue: Venue) -> tuple[str, str, tuple[str, ...]]:
+    """Fold a venue's name and short name, and take what tells it from others."""
+    series = series_of(venue)
+    name = fold_words(series.name)
+    words = tuple(word for word in name.split() if word not in _SMALL_WORDS)
+    return name, fold_words(series.short), words
 
 
 def is_meeting(work: Work) -> bool:

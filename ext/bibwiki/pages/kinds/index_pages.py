@@ -17,6 +17,7 @@ from bibwiki.pages.blocks import (
     Section,
 )
 from bibwiki.pages.kinds.claims_page import CLAIMS
+from bibwiki.pages.kinds.curation_page import CURATION
 from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH
 from bibwiki.pages.kinds.part_pages import PartPages
@@ -102,6 +103,8 @@ def named_index(context: PageContext, kind: Kind) -> PageView:
         lead = (Paragraph(("By first letter:",)), letters)
     if kind is Kind.PERSON and ids:
         lead = (*lead, _overview("Who writes with whom", "coauthor graph", GRAPH))
+        if context.curation:
+            lead = (*lead, _overview("For its keepers", "what is doubtful", CURATION))
     if kind is Kind.TOPIC and ids:
         lead = (
             *lead,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.folding import kebab
 from bibwiki.catalogue.slugs import assign_slugs
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.links import ThingPlace
@@ -20,9 +21,10 @@ def redirects_of(
     """Map each address that leads on to the way there, as seen from it.
 
     First the standard addresses of things whose document is elsewhere, then former ids
-    (``also-id``) and further citation keys. A page that exists is never hidden, also
-    not on a file system that ignores case; of two that want one address, the first
-    gets it.
+    (``also-id``) and further citation keys, then what a person's page would be called
+    by each form of their name: somebody under an alias or a shorter name had a page of
+    their own before they were known. A page that exists is never hidden, also not on a
+    file system that ignores case; of two that want one address, the first gets it.
 
     Args:
         wiki: The wiki of this build.
@@ -31,7 +33,7 @@ def redirects_of(
     """
     taken = {path.lower() for path in files}
     redirects: dict[str, str] = {}
-    for address, target in (*_elsewhere(wiki), *_former(wiki)):
+    for address, target in (*_elsewhere(wiki), *_former(wiki), *_forms(wiki)):
         path = path_of(address).lower()
         if path not in taken:
             taken.add(path)
@@ -56,6 +58,14 @@ def _former(wiki: Wiki) -> Iterator[tuple[str, Target]]:
         former = catalogued.note.also_id if catalogued.note else ()
         for other in (*former, *catalogued.keys[1:]):
             yield _address(Kind.WORK, other), Target(Kind.WORK, key)
+
+
+def _forms(wiki: Wiki) -> Iterator[tuple[str, Target]]:
+    """Yield standard addresses by the forms of people's names, hidden ones left out."""
+    for person in wiki.catalogue.people.values():
+        for name in person.names:
+            if (id_ := kebab(name)) and id_ != person.id:
+                yield _address(Kind.PERSON, id_), Target(Kind.PERSON, person.id)
 
 
 def _address(kind: Kind, id_: str) -> str:

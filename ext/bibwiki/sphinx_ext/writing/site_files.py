@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bibwiki.pages.kinds.curation_page import CURATION
 from bibwiki.pages.site.exports import export_files
 from bibwiki.pages.site.feeds import feed_files
 from bibwiki.pages.site.sitemap import sitemap_files
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.site.site_file import SiteFile
     from bibwiki.sphinx_ext.wiki import Wiki
 
-_NOT_FOUND = frozenset({"404", "search", "genindex"})
+_UNLISTED = frozenset({"404", "search", "genindex", CURATION})
 """Pages that nobody should find by searching."""
 
 
@@ -33,7 +34,7 @@ def site_files(wiki: Wiki, pagenames: Iterable[str]) -> tuple[SiteFile, ...]:
     site = BuilderSite(wiki)
     files = [*export_files(wiki.context), *feed_files(wiki.context, site)]
     if "sphinx_sitemap" not in wiki.builder.config.extensions:
-        pages = {*wiki.builder.env.found_docs, *pagenames} - _NOT_FOUND
+        pages = {*wiki.builder.env.found_docs, *pagenames} - _UNLISTED
         files += sitemap_files(site, pages)
     return tuple(files)
 

@@ -1,0 +1,183 @@
+"""The page for those who keep the collection: what is doubtful, and how to decide it.
+
+It stands aside: linked from the index of the people, and from nowhere that searches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.catalogue.doubts import Doubts, find_doubts
+from bibwiki.model.notes.kind import Kind
+from bibwiki.pages.blocks import (
+    CodeBlock,
+    Empty,
+    Header,
+    PageView,
+    Paragraph,
+    Section,
+)
+from bibwiki.pages.thing_links import home_link, joined
+from bibwiki.pages.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bibwiki.catalogue.catalogue import Person
+    from bibwiki.catalogue.duplicates.pairs import DuplicatePair
+    from bibwiki.catalogue.identity.suggestions import PersonSuggestion
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.context import PageContext
+
+CURATION = "curation"
+"""The pagename."""
+MOST = 100
+"""Doubts of one sort that are shown; ``bibwiki check`` lists all."""
+_EXPLANATION = (
+    "For those who keep this collection: what bibwiki would rather not decide by "
+    "itself. Nothing changes until somebody adds the lines proposed here; whatever is "
+    "right as it is can be left."
+)
+
+_SHARED = (
+    ": their works share no coauthor, venue or keyword, or two stand on one work. A "
+    "page with this name makes them one."
+)
+
+
+def curation_view(context: PageContext) -> PageView:
+    """Return the page of everything that a keeper could decide."""
+    doubts = find_doubts(context.catalogue)
+    sections = tuple(_sections(context, doubts))
+    lead: tuple[Block, ...] = (Paragraph((_EXPLANATION,)),)
+    if not sections:
+        lead = (*lead, Empty("Nothing is doubtful."))
+    return PageView(
+        pagename=CURATION,
+        title="Curation",
+        header=Header(),
+        sections=sections,
+        description="What those who keep this collection could decide.",
+        breadcrumbs=(home_link(context),),
+        lead=lead,
+        anchor=CURATION,
+        indexed=False,
+    )
+
+
+def _sections(context: PageContext, doubts: Doubts) -> Iterator[Section]:
+    groups = (
+        ("people", "People who may be one", len(doubts.people), _people),
+        ("duplicates", "Works that may be one", len(doubts.duplicates), _duplicates),
+        ("names", "Names given to nobody", len(doubts.names), _names),
+        ("shared-names", "Several people of one name", len(doubts.shared_names),
+         _shared_names),
+        ("unresolved", "Names that mean nothing", len(doubts.unresolved), _unresolved),
+        ("incomplete", "Works that lack fields", len(doubts.incomplete), _incomplete),
+    )  # fmt: skip
+    for id_, title, count, blocks in groups:
+        if count:
+            shown = list(blocks(context, doubts))
+            if count > MOST:
+                more = f"... and {count - MOST:,} more, which bibwiki check lists."
+                shown.append(Paragraph((more,)))
+            yield Section(id_, f"{title} ({count:,})", tuple(shown))
+
+
+def _people(context: PageContext, doubts: Doubts) -> Iterator[Block]:
+    for suggestion in doubts.people[:MOST]:
+        first = context.link(Kind.PERSON, suggestion.first)
+        second = context.link(Kind.PERSON, suggestion.second)
+        reasons = "; ".join(suggestion.reasons)
+        yield Paragraph((first, " and ", second, f": {reasons}."))
+        yield _front_matter(context, suggestion)
+
+
+def _front_matter(context: PageContext, suggestion: PersonSuggestion) -> Block:
+    """Return the lines of a page that make two people one."""
+    first = context.catalogue.people[suggestion.first]
+    second = context.catalogue.people[suggestion.second]
+    added = [name for name in second.names if name not in first.names]
+    if first.note is not None:
+        names = ", ".join(map(_quoted, (*first.note.also, *added)))
+        return _lines(f"  also: [{names}]", f"{first.id}.md")
+    return _lines(_new_page(first, added), f"{first.id}.md")
+
+
+def _new_page(person: Person, also: Iterable[str]) -> str:
+    names = ", ".join(map(_quoted, (*person.names[1:], *also)))
+    return (
+        f"---\nbibwiki:\n  kind: person\n  id: {_quoted(person.id)}\n"
+        f"  name: {_quoted(person.name)}\n  also: [{names}]\n---"
+    )
+
+
+def _quoted(text: str) -> str:
+    """Write a text in YAML so that nothing in it is taken for a sign of YAML."""
+    plain = all(sign.isalnum() or sign in " .-" for sign in text)
+    if plain and text[:1].isalpha() and text.strip() == text:
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _duplicates(context: PageContext, doubts: Doubts) -> Iterator[Block]:
+    for pair in doubts.duplicates[:MOST]:
+        first = context.link(Kind.WORK, pair.first.key)
+        second = context.link(Kind.WORK, pair.second.key)
+        kind = pair.judgement.kind.value
+        yield Paragraph((first, " and ", second, f" ({kind}): {pair.reason}."))
+        yield _lines(_version_lines(pair), "works.bib")
+
+
+def _version_lines(pair: DuplicatePair) -> str:
+    entry = pair.second.entry
+    return (
+        f"@{entry.entry_type}{{{entry.key},\n"
+        f"  related     = {{{pair.first.key}}},\n"
+        f"  relatedtype = {{version}},"
+    )
+
+
+def _names(context: PageContext, doubts: Doubts) -> Iterator[Block]:
+    for one in doubts.names[:MOST]:
+        people = [context.link(Kind.PERSON, id_, id_) for id_ in one.people]
+        name = one.contribution.name.display
+        yield Paragraph((
+            f"{name} of ", context.link(Kind.WORK, one.work), " may be ",
+            *joined(people, " or "), ".",
+        ))  # fmt: skip
+        yield _entry_lines(context, one.work, one.annotation)
+
+
+def _shared_names(context: PageContext, doubts: Doubts) -> Iterator[Block]:
+    for ids in doubts.shared_names[:MOST]:
+        people = [context.link(Kind.PERSON, id_, id_) for id_ in ids]
+        person = context.catalogue.people[ids[0]]
+        yield Paragraph((
+            f"{person.name} is the name of ", *joined(people, ", "),
+            _SHARED,
+        ))  # fmt: skip
+        yield _lines(_new_page(person, ()), f"{person.id}.md")
+
+
+def _unresolved(_context: PageContext, doubts: Doubts) -> Iterator[Block]:
+    for one in doubts.unresolved[:MOST]:
+        yield Paragraph((f"{one.message}.",))
+
+
+def _incomplete(context: PageContext, doubts: Doubts) -> Iterator[Block]:
+    for key, fields in doubts.incomplete[:MOST]:
+        lacking = counted(len(fields), "field")
+        yield Paragraph((context.link(Kind.WORK, key), f" lacks {lacking}."))
+        yield _entry_lines(context, key, *(f"{name} = {{}}," for name in fields))
+
+
+def _entry_lines(context: PageContext, key: str, *fields: str) -> Block:
+    entry = context.catalogue.works[key].work.entry
+    head = f"@{entry.entry_type}{{{entry.key},"
+    return _lines("\n".join((head, *(f"  {field}" for field in fields))), "works.bib")
+
+
+def _lines(text: str, filename: str) -> CodeBlock:
+    return CodeBlock(text, "the lines", filename)
