@@ -293,3 +293,59 @@ def test_names_in_front_matter_that_mean_nothing_are_reported(wiki: Project) -> 
 
     assert "page.md:" in warning
     assert warning.endswith("[bibwiki.unresolved-name]")
+
+
+INCLUDED = """\
+Line one.
+
+Citing {cite:p}`nothing3` and [[Nobody Three]].
+
+{person}`Nobody Five`
+
+{cite:p}`bad seven key`
+
+```{works} persn:nine
+```
+"""
+INCLUDED_RST = """\
+Line one.
+
+Citing :cite:p:`nothing3` and [[Nobody Three]].
+
+:person:`Nobody Five`
+
+:cite:p:`bad seven key`
+
+.. works:: persn:nine
+"""
+
+
+@pytest.mark.filterwarnings("ignore:.*BuildEnvironment.app")  # MyST's include asks
+def test_problems_of_included_files_name_these(wiki: Project) -> None:
+    wiki.write(
+        {
+            "parts/one.md": INCLUDED,
+            "parts/two.txt": INCLUDED_RST,
+            "page.md": "---\norphan: true\n---\n# Page\n\n```{include} parts/one.md\n"
+            "```\n\n{cite:p}`after`\n",
+            "other.rst": ":orphan:\n\nOther\n=====\n\n.. include:: parts/two.txt\n\n"
+            ":cite:p:`later`\n",
+        }
+    )
+
+    built = wiki.build(exclude_patterns=["parts"])
+
+    report = json.loads(
+        (Path(built.app.doctreedir) / "bibwiki-report.json").read_text()
+    )
+    found = {
+        (Path(one["file"]).name, one["line"], one["code"])
+        for one in report["diagnostics"]
+    }
+    lines = [(3, "unknown-key"), (3, "unresolved-link"), (5, "unresolved-link")]
+    lines += [(7, "malformed-citation"), (9, "invalid-query")]
+    assert found == {
+        *((name, *rest) for name in ("one.md", "two.txt") for rest in lines),
+        ("page.md", 9, "unknown-key"),
+        ("other.rst", 8, "unknown-key"),
+    }

@@ -44,3 +44,5 @@ class Mention:
     titles: tuple[tuple[SentencePart, ...], ...] = ()
     """The page's and the section's title in parts, where one of them cites or links
     without words of its own; empty elsewhere."""
+    path: str = ""
+    """The file that the line counts in, where the document includes it; else empty."""

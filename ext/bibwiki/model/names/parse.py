@@ -200,6 +200,6 @@ def _parse_extended(raw: str) -> tuple[Name, Problem | None]:
         name = _EXTENDED_NAMES.get(matched[1].lower())
         if name is not None:
             found[name] = decode(matched[2].strip().strip('"'))
-    if not found:
+    if not any(found.values()):
         return Name(literal=decode(raw)), Problem.INVALID_NAME
     return Name(**found), problem

@@ -7,6 +7,7 @@ other pages can link to the exact place, and is kept with its whole sentence.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -96,7 +97,17 @@ def _mentions_in(
                 kind=kind,
                 names=names,
                 titles=titles,
+                path=_included_path(reference.source or block.source, document),
             )
+
+
+def _included_path(source: str | None, document: nodes.document) -> str:
+    """Return the absolute path of an included file; empty for the document's own."""
+    own = document.get("source", "")
+    if not source or source == own or not Path(source).is_file():
+        return ""  # docutils may give the text of a directive a name of its own
+    path = Path(source).resolve()
+    return "" if path == Path(own).resolve() else path.as_posix()
 
 
 def _around(

@@ -39,7 +39,8 @@ def problems_of_documents(env: BuildEnvironment) -> Iterator[Diagnostic]:
         yield from domain.problems[docname]
     hints = Hints(domain)
     for mention in all_mentions(domain):
-        location = Location(str(env.doc2path(mention.docname)), mention.line)
+        path = mention.path or str(env.doc2path(mention.docname))
+        location = Location(path, mention.line)
         for problem, message in _unresolved(domain, mention, hints):
             yield Diagnostic(problem, message, location)
     for docname in sorted(domain.listings):
