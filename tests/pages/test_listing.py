@@ -163,3 +163,14 @@ def test_problems_name_what_is_unknown(library: PageContext) -> None:
     fine = Listing(ListingKind.CARD, key="hostile")
     assert listing_problem(library, fine) is None
     assert listing_problem(library, Listing(ListingKind.WORKS)) is None
+
+
+def test_years_run_as_the_works_do(library: PageContext) -> None:
+    def years(sort: Sort | None) -> list[str]:
+        listing = Listing(ListingKind.WORKS, query(""), sort, group=Group.YEAR)
+        (block,) = listing_blocks(library, listing)
+        assert isinstance(block, WorkList)
+        return [group.title for group in block.groups]
+
+    assert years(None) == ["2023", "2022", "2021", "2019", "Without a year"]
+    assert years(Sort.OLDEST) == ["2019", "2021", "2022", "2023", "Without a year"]

@@ -192,3 +192,46 @@ def test_an_affiliation_may_name_an_organization_by_another_name(
     assert isinstance(history, FactList)
     assert [fact.label for fact in history.facts] == ["time not recorded", "until 2020"]
     assert view.lead == (Paragraph(("No works by Ann are recorded here yet.",)),)
+
+
+@pytest.mark.parametrize(
+    ("affiliations", "subtitle"),
+    [
+        pytest.param(
+            [Affiliation("Old", end="2019"), Affiliation("New", role="reader")],
+            "reader, New",
+            id="the present one, wherever it stands",
+        ),
+        pytest.param(
+            [Affiliation("First", start="2015"), Affiliation("Second", start="2020")],
+            "Second",
+            id="of two, the newer",
+        ),
+        pytest.param(
+            [
+                Affiliation("Old", start="2010", end="2015"),
+                Affiliation("Last", role="clerk", start="2015", end="2019"),
+            ],
+            "formerly clerk, Last (2015\N{EN DASH}2019)",
+            id="none: the last one, as past",
+        ),
+        pytest.param([], "", id="none at all"),
+    ],
+)
+def test_the_line_under_the_name_is_the_present_post(
+    context_of: Callable[..., PageContext],
+    affiliations: list[Affiliation],
+    subtitle: str,
+) -> None:
+    note = Note(
+        Kind.PERSON,
+        "ann",
+        "Ann",
+        "ann",
+        Location("ann.md"),
+        affiliations=tuple(affiliations),
+    )
+
+    header = person_view(context_of("", [note]), "ann").header
+
+    assert text_of(header.subtitle) == subtitle

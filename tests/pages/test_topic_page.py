@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.identity.mention import Mention
 from bibwiki.pages.blocks import (
     Badge,
     FactList,
@@ -14,6 +15,8 @@ from bibwiki.pages.blocks import (
 from bibwiki.pages.kinds.topic_page import topic_view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bibwiki.pages.blocks import Block, PageView, Span
     from bibwiki.pages.context import PageContext
 
@@ -89,3 +92,24 @@ def test_description_sums_up(library: PageContext) -> None:
     assert topic_view(library, "doubt").description == (
         "doubt: 3 works by 2 people recorded here, 2019\N{EN DASH}2022."
     )
+
+
+def test_a_long_list_names_what_is_cited_most_first(
+    context_of: Callable[..., PageContext],
+) -> None:
+    def cited(docname: str, key: str) -> Mention:
+        return Mention(docname, docname, "", "a", 1, (), "cite", (key,))
+
+    text = "\n".join(
+        f"@misc{{k{n}, title={{Work {n}}}, year=2020, keywords={{tides}}}}"
+        for n in range(15)
+    )
+    mentions = [cited(page, "k7") for page in "abc"]
+    mentions += [cited(page, "k3") for page in "ab"] + [cited("a", "k1")]
+    context = context_of(text, (), mentions)
+
+    intro, most, *_ = blocks_of(topic_view(context, "tides"), "works")
+
+    assert intro == Paragraph(("Cited on most pages:",))
+    assert isinstance(most, WorkList)
+    assert [item.target.id for item in most.groups[0].items] == ["k7", "k3"]

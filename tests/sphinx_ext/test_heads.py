@@ -20,7 +20,9 @@ def json_ld(html: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["bibwiki", "basic", "furo"])
+@pytest.mark.parametrize(
+    "theme", ["bibwiki", "basic", "furo", "alabaster", "sphinx_rtd_theme"]
+)
 def test_a_site_with_an_address(wiki: Project, theme: str) -> None:
     built = wiki.build(html_baseurl=BASE, html_theme=theme, html_title="A <i>wiki</i>")
 
@@ -33,6 +35,15 @@ def test_a_site_with_an_address(wiki: Project, theme: str) -> None:
     person = built.text("people/ada-example.html")
     assert json_ld(person)["alternateName"] == ["A. Example"]
     assert person.count('rel="canonical"') == 1
+    assert 'property="og:type" content="profile"' in person
+    assert f'property="og:url" content="{BASE}people/ada-example.html"' in person
+    assert 'property="og:description" content="She sorts lists [' in person
+    for page in (work, person):
+        head, _, body = page.partition("</head>")
+        assert 'name="viewport"' in head
+        # Twice escaped, elements of the head would stand in the page as text.
+        assert "viewport" not in body
+        assert "&lt;meta" not in page
     assert "application/ld+json" not in built.text("index.html")
     assert 'property="og:title" content="A wiki"' in built.text("index.html")
 

@@ -425,3 +425,9 @@ def test_rebuilding_changes_nothing(site: Project) -> None:
     again = tree(site.build())
 
     assert again == first
+
+
+def test_one_long_page_leads_to_no_search_page(site: Project) -> None:
+    page = site.build("singlehtml").text("index.html")
+
+    assert "search.html" not in page

@@ -14,7 +14,7 @@ from bibwiki.pages.page_facts import NOT_RECORDED
 from bibwiki.pages.thing_links import thing_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bibwiki.catalogue.catalogue import Person
     from bibwiki.model.notes.note import Affiliation
@@ -44,27 +44,45 @@ def affiliations_with(
 
 
 def affiliation_spans(context: PageContext, person: Person) -> tuple[Span, ...]:
-    """Return a person's first affiliation in a line, e.g. ``Professor, Royal Society``.
+    """Return a person's present affiliation in a line, e.g. ``Professor, The Lab``.
 
-    Empty where the page declares none.
+    Where all have ended, the last one, with when that was. Empty where the page
+    declares none.
     """
-    if person.note is None or not person.note.affiliations:
+    present = _present(person)
+    if present:
+        return tuple(_post(context, present[0]))
+    past = _newest_first(person, lambda one: one.end)
+    if not past:
         return ()
-    first = person.note.affiliations[0]
-    link = _organization_link(context, first.organization)
-    return (f"{first.role}, ", link) if first.role else (link,)
+    return ("formerly ", *_post(context, past[0]), f" ({_period(past[0])})")
+
+
+def _post(context: PageContext, affiliation: Affiliation) -> Iterator[Span]:
+    if affiliation.role:
+        yield f"{affiliation.role}, "
+    yield _organization_link(context, affiliation.organization)
+
+
+def _present(person: Person) -> list[Affiliation]:
+    """Return the affiliations that have no end, the newest first."""
+    return [one for one in _newest_first(person, lambda one: one.start) if not one.end]
+
+
+def _newest_first(
+    person: Person, when: Callable[[Affiliation], str]
+) -> list[Affiliation]:
+    """Return affiliations by a date, those without one last, else as declared."""
+    affiliations = person.note.affiliations if person.note else ()
+    return sorted(affiliations, key=when, reverse=True)
 
 
 def affiliation_facts(context: PageContext, person: Person) -> tuple[Fact, ...]:
-    """Return the affiliations that have no end, for the infobox.
+    """Return the affiliations that have no end, the newest first, for the infobox.
 
     What tells people of one name apart has a row even if it is not known.
     """
-    present = [
-        affiliation
-        for affiliation in (person.note.affiliations if person.note else ())
-        if not affiliation.end
-    ]
+    present = _present(person)
     if not present:
         return (Fact("Affiliation", (NOT_RECORDED,)),)
     return tuple(

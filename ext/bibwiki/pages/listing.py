@@ -119,6 +119,9 @@ def _works(
     groups: tuple[tuple[str, tuple[str, ...]], ...] = (("", keys),)
     if listing.group is not None:
         groups = group_works(context.catalogue, keys, listing.group)
+        if listing.group is Group.YEAR and listing.sort is Sort.OLDEST:
+            # Newest first by themselves; works without a year stay last.
+            groups = tuple(sorted(groups, key=lambda group: int(group[0] or 9999)))
     return (
         WorkList(
             tuple(

@@ -57,12 +57,12 @@ _PEOPLE = SectionPlan("people", "People", "No people are linked yet.", always=Tr
 _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
     Kind.WORK: (
         SectionPlan(
+            "abstract", "Abstract", "No abstract is recorded yet. Add it to the entry."
+        ),
+        SectionPlan(
             "claims",
             "Claims",
             "No claim is recorded yet. Add a claim field to the entry.",
-        ),
-        SectionPlan(
-            "abstract", "Abstract", "No abstract is recorded yet. Add it to the entry."
         ),
         SectionPlan("cite", "Cite", "No entry is recorded.", always=True),
         SectionPlan(
@@ -128,9 +128,9 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
     ),
     Kind.VENUE: (
         SectionPlan("years", "Years", "No year is recorded yet."),
-        _WORKS,
         _TOPICS,
         _PEOPLE,
+        _WORKS,
         _MENTIONS,
     ),
     Kind.EVENT: (_WORKS, _PEOPLE, _TOPICS, _MENTIONS),

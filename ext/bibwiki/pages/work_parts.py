@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.badges import citing_pages
 from bibwiki.pages.blocks import Link, Paragraph, Picture
 from bibwiki.pages.counts import years_of
 from bibwiki.pages.drawings.year_bars import year_bars
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from bibwiki.pages.kinds.part_pages import MadePage
     from bibwiki.pages.links import Place
 
+KEY_WORKS_SHOWN = 5
+FEWEST_FOR_KEY_WORKS = 15
+"""Works of a topic; of fewer, the badges say at a glance which are cited most."""
 NEWEST_SHOWN = 20
 """Works that a page shows itself when its whole list has parts."""
 
@@ -74,6 +78,24 @@ def work_blocks(
         by_year if bars is None else Picture(bars, (by_year,)),
         Paragraph((f"The newest {NEWEST_SHOWN}:",)),
         works_by_year(context, keys[:NEWEST_SHOWN], own),
+    )
+
+
+def key_works(context: PageContext, keys: Sequence[str]) -> tuple[Block, ...]:
+    """Return the works that most pages cite, where a list is long enough to hide them.
+
+    Of equally cited ones the newer comes first.
+    """
+    if len(keys) < FEWEST_FOR_KEY_WORKS:
+        return ()
+    cited = {key: citing_pages(context, key) for key in keys}
+    most = sorted((key for key in keys if cited[key] > 1), key=lambda key: -cited[key])
+    if not most:
+        return ()
+    return (
+        Paragraph(("Cited on most pages:",)),
+        work_list(context, most[:KEY_WORKS_SHOWN]),
+        Paragraph(("All by year:",)),
     )
 
 

@@ -28,7 +28,7 @@ from bibwiki.pages.thing_links import (
     thing_link,
 )
 from bibwiki.pages.wording import short_description
-from bibwiki.pages.work_parts import work_blocks
+from bibwiki.pages.work_parts import key_works, work_blocks
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -51,7 +51,10 @@ def topic_view(context: PageContext, id_: str) -> PageView:
     people = counted_links(context, Kind.PERSON, people_of(context, topic.works))
     venues = counted_links(context, Kind.VENUE, venues_of(context, topic.works))
     blocks: dict[str, tuple[Block, ...]] = {
-        "works": work_blocks(context, target, topic.works),
+        "works": (
+            *key_works(context, topic.works),
+            *work_blocks(context, target, topic.works),
+        ),
         "claims": claims_of_works(context, topic.works),
         "people": link_blocks(people, "person"),
         "neighbours": tuple(_neighbours(context, topic)),
@@ -79,7 +82,6 @@ def _header(context: PageContext, topic: Topic, people: Sized) -> Header:
         badges.append(Badge(topic.topic_kind.capitalize()))
     return Header(
         badges=tuple(badges),
-        chips=tuple(thing_link(context, Kind.TOPIC, one) for one in topic.broader),
         actions=export_actions(context, Target(Kind.TOPIC, topic.id)),
         facts=tuple(_facts(context, topic, people)),
         facts_title=topic.name,

@@ -23,8 +23,10 @@ from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.summaries import works_summary
 from bibwiki.pages.thing_links import (
     breadcrumbs,
+    by_weight,
     counted_links,
     link_blocks,
+    thing_link,
     year_link,
 )
 from bibwiki.pages.wording import short_description, year_range
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import CataloguedVenue
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+
+
+_ISSNS_SHOWN = 2
+"""One in print and one online; more are mistakes of entries."""
 
 
 def venue_view(context: PageContext, id_: str) -> PageView:
@@ -78,6 +84,7 @@ def venue_view(context: PageContext, id_: str) -> PageView:
 
 def _facts(context: PageContext, venue: CataloguedVenue) -> Iterator[Fact]:
     yield Fact("Kind", (venue.kind.capitalize(),))
+    yield from _identity_facts(context, venue)
     if venue.short:
         yield Fact("Short name", (venue.short,))
     years = year_range(years_of(context, venue.works))
@@ -86,6 +93,23 @@ def _facts(context: PageContext, venue: CataloguedVenue) -> Iterator[Fact]:
     yield Fact("Works here", (f"{len(venue.works):,}",))
     yield from mention_fact(context, Target(Kind.VENUE, venue.id))
     yield from note_facts(venue.note)
+
+
+def _identity_facts(context: PageContext, venue: CataloguedVenue) -> Iterator[Fact]:
+    """Yield the ISSNs and the publisher that the venue's entries give."""
+    works = [context.catalogue.works[key] for key in venue.works]
+    publishers = Counter(one.publisher for one in works if one.publisher is not None)
+    for publisher, _ in by_weight(context, Kind.ORGANIZATION, publishers)[:1]:
+        link = thing_link(context, Kind.ORGANIZATION, publisher)
+        yield Fact("Publisher", (link,))
+    issns = Counter(
+        identifier.value
+        for one in works
+        for identifier in one.work.identifiers
+        if identifier.scheme == "issn"
+    )
+    if issns:
+        yield Fact("ISSN", (", ".join(sorted(issns)[:_ISSNS_SHOWN]),))
 
 
 def _years(context: PageContext, venue: CataloguedVenue) -> tuple[Block, ...]:

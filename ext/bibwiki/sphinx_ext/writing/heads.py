@@ -13,7 +13,7 @@ from bibwiki.pages.head.elements import HeadRenderer
 from bibwiki.pages.head.head import PageSubject, page_head
 from bibwiki.pages.site.feeds import ALL_WORKS, feed_path
 from bibwiki.sphinx_ext.state import wiki_domain
-from bibwiki.sphinx_ext.writing.site import BuilderSite, plain_text
+from bibwiki.sphinx_ext.writing.site import BuilderSite, first_paragraph, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,18 +83,26 @@ class Heads:
             return None  # a second declaration: the page of something else
         return target
 
-    def document(self, docname: str, title: str, *, open_graph: bool = True) -> Markup:
+    def document(
+        self,
+        docname: str,
+        title: str,
+        description: str = "",
+        *,
+        open_graph: bool = True,
+    ) -> Markup:
         """Return the elements for a document.
 
         Args:
             docname: The document.
             title: Its title, as plain text.
+            description: What it begins with.
             open_graph: Add Open Graph properties; another extension may have.
         """
         head = page_head(
             self._wiki.context,
             self._site,
-            PageSubject(docname, title, "", self._target(docname)),
+            PageSubject(docname, title, description, self._target(docname)),
         )
         return self._renderer.head(head if open_graph else replace(head, properties=()))
 
@@ -111,7 +119,7 @@ def describe_document(
     pagename: str,
     _templatename: str,
     context: dict[str, Any],
-    _doctree: nodes.document | None,
+    doctree: nodes.document | None,
 ) -> None:
     """Describe a page to machines; handler of ``html-page-context``.
 
@@ -127,5 +135,12 @@ def describe_document(
     if pagename in app.env.found_docs:
         title = plain_text(context.get("title") or "")
         has_open_graph = 'property="og:title"' in tags
-        described = str(heads.document(pagename, title, open_graph=not has_open_graph))
+        described = str(
+            heads.document(
+                pagename,
+                title,
+                first_paragraph(doctree),
+                open_graph=not has_open_graph,
+            )
+        )
     context["metatags"] = f"{tags}{feeds}{described}"

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from docutils import nodes
 
 if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
     from bibwiki.sphinx_ext.wiki import Wiki
 
 _TAG = re.compile(r"<[^>]*>")
+_DESCRIPTION_LENGTH = 160
+"""What search engines show of a description."""
 
 
 class BuilderSite:
@@ -38,6 +43,16 @@ class BuilderSite:
         """Return the absolute address of a thing's page."""
         pagename = self._wiki.pagename(target)
         return None if pagename is None else self.page(pagename)
+
+
+def first_paragraph(doctree: nodes.document | None) -> str:
+    """Return what a document begins with, cut to what search engines show."""
+    for paragraph in doctree.findall(nodes.paragraph) if doctree else ():
+        if isinstance(paragraph.parent, nodes.section | nodes.document):
+            text = " ".join(paragraph.astext().split())
+            if text:
+                return shorten(text, _DESCRIPTION_LENGTH, placeholder=" …")
+    return ""
 
 
 def plain_text(html: str) -> str:

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import pydata_sphinx_theme  # type: ignore[import-untyped]
-from docutils import nodes
 
 import bibwiki
+from bibwiki.sphinx_ext.writing.site import first_paragraph
 from bibwiki.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.util.typing import ExtensionMetadata
@@ -38,9 +38,6 @@ _ICON_FONT = re.compile(
     r"|/\*# sourceMappingURL=[^*]*\*/"
 )
 """The 2,000 icon names and the font files in pydata's style sheet: 19 of its 64 kB."""
-
-_DESCRIPTION_LENGTH = 160
-"""What search engines show of a description."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -114,6 +111,10 @@ def _complete_context(
     context["color_mode"] = context.get("default_mode") or "auto"
     context["default_mode"] = "dark" if context["color_mode"] == "dark" else "light"
     context["script_files"] = _without_settings(context["script_files"])
+    if app.builder.name == "singlehtml":
+        # Sphinx says it has a search page, and writes none.
+        has_page = context["hasdoc"]
+        context["hasdoc"] = lambda name: name != "search" and has_page(name)
     if not context.get("favicon_url"):
         context["favicon_url"] = context["pathto"]("_static/bibwiki-favicon.svg", 1)
     described = 'name="description"' in (context.get("metatags") or "")
@@ -140,11 +141,9 @@ def _without_settings(scripts: Iterable[Any]) -> list[Any]:
 
 def _description(context: dict[str, Any], doctree: nodes.document | None) -> str:
     """Return the first paragraph of a document, else its title and the wiki's."""
-    for paragraph in doctree.findall(nodes.paragraph) if doctree else ():
-        if isinstance(paragraph.parent, nodes.section | nodes.document):
-            text = " ".join(paragraph.astext().split())
-            if text:
-                return shorten(text, _DESCRIPTION_LENGTH, placeholder=" …")
+    text = first_paragraph(doctree)
+    if text:
+        return text
     title = unescape(re.sub(r"<[^>]*>", "", context.get("title") or ""))
     site: str = context["docstitle"]
     return f"{title} ({site})" if title else site
