@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.blocks import CodeBlock, Empty, Link, Paragraph
+from bibwiki.pages.blocks import CodeBlock, Empty, Fold, Link, LinkList, Paragraph
 from bibwiki.pages.kinds.curation_page import MOST, curation_view
 
 if TYPE_CHECKING:
@@ -25,8 +25,14 @@ def lines(view: PageView, section: str) -> list[str]:
     """The texts of a section: paragraphs in words, and the lines to add."""
     [found] = [one for one in view.sections if one.id == section]
     texts = []
-    for block in found.blocks:
-        if isinstance(block, CodeBlock):
+    blocks = list(found.blocks)
+    while blocks:
+        block = blocks.pop(0)
+        if isinstance(block, Fold):
+            blocks = [*block.blocks, *blocks]
+        elif isinstance(block, LinkList):
+            texts += [f"{one.link.text} {one.remark}" for one in block.items]
+        elif isinstance(block, CodeBlock):
             texts.append(block.text)
         elif isinstance(block, Paragraph):
             spans = (one.text if isinstance(one, Link) else one for one in block.spans)
@@ -50,7 +56,7 @@ def test_each_doubt_comes_with_the_lines_that_decide_it(
     assert "equal titles, same creators, same year" in why
     assert "related     = {a},\n  relatedtype = {version}," in proposal
     assert lines(view, "incomplete") == [
-        "On Sheep and Their Many Shadows lacks 1 field.",
+        "On Sheep and Their Many Shadows lacks journaltitle",
         "@article{b,\n  journaltitle = {},",
     ]
     assert not view.indexed

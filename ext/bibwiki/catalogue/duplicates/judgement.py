@@ -73,11 +73,14 @@ class Judgement:
 def judge(one: EntryFacts, other: EntryFacts) -> Judgement | None:
     """Compare two entries; None where they are different works, or nobody knows."""
     likeness = compare_titles(one.title, other.title)
-    if likeness is Likeness.OPPOSED:
-        return None
     agreement = compare_creators(
         one.creators, other.creators, cut=one.others or other.others
     )
+    if likeness is Likeness.OPPOSED:
+        # A cut title loses its numbers; two works do not stand on the same pages.
+        if agreement is not Agreement.SAME or not _same_printed_pages(one, other):
+            return None
+        likeness = Likeness.DIFFERENT
     shared = _shared_identifiers(one, other)
     if _hopeless(likeness, agreement, shared):
         return None
@@ -193,6 +196,16 @@ def _year_part(one: EntryFacts, other: EntryFacts, kind: PairKind) -> tuple[floa
     if gap == 1 or (gap == 2 and kind is not PairKind.SAME):
         return 0.05, reason
     return (-0.1 if kind is PairKind.SAME else 0.0), reason
+
+
+def _same_printed_pages(one: EntryFacts, other: EntryFacts) -> bool:
+    volumes = {one.place.volume, other.place.volume}
+    return (
+        len(volumes) == 1
+        and "" not in volumes
+        and same_pages(one.place, other.place) is True
+        and same_venue(one.place, other.place) is True
+    )
 
 
 def _place_part(one: EntryFacts, other: EntryFacts) -> tuple[float, str]:

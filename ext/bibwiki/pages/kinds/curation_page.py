@@ -11,14 +11,16 @@ from bibwiki.catalogue.doubts import Doubts, find_doubts
 from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.blocks import (
     CodeBlock,
+    CountedLink,
     Empty,
+    Fold,
     Header,
+    LinkList,
     PageView,
     Paragraph,
     Section,
 )
 from bibwiki.pages.thing_links import home_link, joined
-from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,7 +149,7 @@ def _names(context: PageContext, doubts: Doubts) -> Iterator[Block]:
             f"{name} of ", context.link(Kind.WORK, one.work), " may be ",
             *joined(people, " or "), ".",
         ))  # fmt: skip
-        yield _entry_lines(context, one.work, one.annotation)
+        yield _lines(_entry_lines(context, one.work, one.annotation), "works.bib")
 
 
 def _shared_names(context: PageContext, doubts: Doubts) -> Iterator[Block]:
@@ -167,16 +169,23 @@ def _unresolved(_context: PageContext, doubts: Doubts) -> Iterator[Block]:
 
 
 def _incomplete(context: PageContext, doubts: Doubts) -> Iterator[Block]:
-    for key, fields in doubts.incomplete[:MOST]:
-        lacking = counted(len(fields), "field")
-        yield Paragraph((context.link(Kind.WORK, key), f" lacks {lacking}."))
-        yield _entry_lines(context, key, *(f"{name} = {{}}," for name in fields))
+    shown = doubts.incomplete[:MOST]
+    items = tuple(
+        CountedLink(context.link(Kind.WORK, key), None, f"lacks {', '.join(fields)}")
+        for key, fields in shown
+    )
+    yield LinkList(items)
+    lines = (
+        _entry_lines(context, key, *(f"{name} = {{}}," for name in fields))
+        for key, fields in shown
+    )
+    yield Fold("The lines to fill in", (_lines("\n".join(lines), "works.bib"),))
 
 
-def _entry_lines(context: PageContext, key: str, *fields: str) -> Block:
+def _entry_lines(context: PageContext, key: str, *fields: str) -> str:
     entry = context.catalogue.works[key].work.entry
     head = f"@{entry.entry_type}{{{entry.key},"
-    return _lines("\n".join((head, *(f"  {field}" for field in fields))), "works.bib")
+    return "\n".join((head, *(f"  {field}" for field in fields)))
 
 
 def _lines(text: str, filename: str) -> CodeBlock:
