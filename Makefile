@@ -18,7 +18,7 @@ PINS := pyproject.toml constraints.txt docs/requirements.txt
 INSTALL := $(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help html test lint types pytest chromium serve bench fuzz clean
+.PHONY: help html test lint types pytest sequences chromium serve bench fuzz clean
 
 help: ## Say what can be made
 	@echo "make html    build the wiki in docs/ to $(BUILD)/html"
@@ -26,6 +26,7 @@ help: ## Say what can be made
 	@echo "make serve   build, show in a browser, and build again on every change"
 	@echo "make bench   measure speed and memory, and write docs/develop/performance.md"
 	@echo "make fuzz    look for input that breaks reading, for a few minutes"
+	@echo "make sequences  compare 200 sequences of ten edits with clean builds"
 	@echo "make clean   remove what was built (not .venv)"
 	@echo "Parts of make test: make lint, make types, make pytest."
 
@@ -59,6 +60,9 @@ chromium: $(VENV)/tests.stamp
 serve: $(VENV)/serve.stamp
 	$(BIN)/python -m sphinx_autobuild -j auto --watch bib --watch ext \
 		-d $(BUILD)/doctrees docs $(BUILD)/html
+
+sequences: $(VENV)/tests.stamp
+	BIBWIKI_SEQUENCES=200 $(BIN)/python -m pytest -n $(TEST_WORKERS) tests/incremental
 
 bench: $(VENV)/tests.stamp
 	@# Hugo is only compared with; the bench says so when it is missing.

@@ -30,7 +30,7 @@ FIRST = int(os.environ.get("BIBWIKI_FIRST_SEQUENCE", "0"))
 LENGTH = 10
 
 # MyST asks Sphinx for an attribute that will go when it explains an unresolved link.
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 
 
 class Sequence:

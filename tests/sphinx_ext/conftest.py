@@ -13,7 +13,7 @@ from sphinx.util.console import strip_escape_sequences
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 CONF = """
 project = "Test"
@@ -137,9 +137,13 @@ class Project:
         *,
         out: str = "out",
         jobs: int = 1,
+        files: Sequence[Path] = (),
         **config: object,
     ) -> Built:
-        """Build in this process; ``out`` names the output and doctree folders."""
+        """Build in this process; ``out`` names the output and doctree folders.
+
+        ``files`` are named on the command line: only they are written.
+        """
         docs = self.root / "docs"
         warnings = StringIO()
         with patch_docutils(docs), docutils_namespace():
@@ -154,7 +158,7 @@ class Project:
                 warning=warnings,
                 parallel=jobs,
             )
-            app.build()
+            app.build(filenames=list(files))
         lines = strip_escape_sequences(warnings.getvalue()).splitlines()
         return Built(app, [line for line in lines if line.strip()])
 

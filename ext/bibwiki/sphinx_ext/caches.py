@@ -64,7 +64,7 @@ def remembered(path: Path, made_from: str, make: Callable[[], _T]) -> _T:
         make: Makes the value, which has to be picklable.
     """
     key = digest(made_from, code_digest())
-    kept = _load(path)
+    kept = load(path)
     if isinstance(kept, tuple) and len(kept) == 2 and kept[0] == key:
         return cast("_T", kept[1])
     value = make()
@@ -72,7 +72,8 @@ def remembered(path: Path, made_from: str, make: Callable[[], _T]) -> _T:
     return value
 
 
-def _load(path: Path) -> object:
+def load(path: Path) -> object:
+    """Return what a file of ours keeps; None where there is none or it is broken."""
     # Reading thousands of small values makes the collector run over and over.
     collects = gc.isenabled()
     gc.disable()

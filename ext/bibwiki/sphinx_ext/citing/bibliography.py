@@ -17,9 +17,9 @@ from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 from typing_extensions import override
 
 from bibwiki.model.bibtex.inheritance import inherit_fields
-from bibwiki.model.bibtex.reader import read_bibtex_files
-from bibwiki.model.interpret import interpret_all
-from bibwiki.sphinx_ext.caches import digest, file_digest, remembered
+from bibwiki.model.portions import interpret_rest
+from bibwiki.sphinx_ext.caches import file_digest
+from bibwiki.sphinx_ext.citing.portion_store import PortionStore
 from bibwiki.sphinx_ext.citing.pybtex_entries import WorkBibliography
 
 if TYPE_CHECKING:
@@ -45,24 +45,18 @@ class BibliographyContent:
 class Bibliography:
     """The configured ``.bib`` files; read when something asks for what they say."""
 
-    def __init__(
-        self, paths: Mapping[str, Path], doctrees: Path, verbosity: int
-    ) -> None:
+    def __init__(self, app: Sphinx, paths: Mapping[str, Path]) -> None:
         self.paths = paths
         """Maps a file's name as pages and entries have it to its absolute path."""
         self.digests = tuple(file_digest(path) for path in paths.values())
         """Of the files' bytes, in the order of the configuration."""
-        self._cache = doctrees / "bibwiki-bibliography.pickle"
-        self._verbosity = verbosity
+        self._store = PortionStore(Path(app.doctreedir) / "bibwiki-bib", app.parallel)
+        self._verbosity = app.verbosity
 
     @cached_property
     def content(self) -> BibliographyContent:
-        """What the files say, kept between builds until a byte of a file changes."""
-        return remembered(
-            self._cache,
-            digest(self.paths, self.digests),
-            lambda: _read(self.paths, self._verbosity),
-        )
+        """What the files say; what did not change is known from earlier builds."""
+        return _read(self.paths, self._store, self._verbosity)
 
     @property
     def works(self) -> Mapping[str, Work]:
@@ -84,10 +78,12 @@ def read_bibliography(app: Sphinx) -> Bibliography:
     shown = _shown_paths(written)
     paths = [(Path(app.confdir) / name).resolve() for name in written]
     named = dict(zip(shown, paths, strict=True))
-    return Bibliography(named, Path(app.doctreedir), app.verbosity)
+    return Bibliography(app, named)
 
 
-def _read(paths: Mapping[str, Path], verbosity: int) -> BibliographyContent:
+def _read(
+    paths: Mapping[str, Path], store: PortionStore, verbosity: int
+) -> BibliographyContent:
     progress = status_iterator(
         paths.items(),
         "reading bibliographies... ",
@@ -95,15 +91,15 @@ def _read(paths: Mapping[str, Path], verbosity: int) -> BibliographyContent:
         verbosity=verbosity,
         stringify_func=lambda item: item[0],
     )
-    files = read_bibtex_files((path, shown) for shown, path in progress)
+    portions = store.read((path, shown) for shown, path in progress)
+    files = [portion.file for portion in portions]
     entries, problems = inherit_fields(files)
     diagnostics = [one for file in files for one in file.diagnostics]
-    interpreted, more_problems = interpret_all(entries)
+    interpreted, more_problems = interpret_rest(entries, portions)
     works = {work.key: work for work in interpreted}
     repeats = tuple(entry for entry in entries if not entry.kept)
-    return BibliographyContent(
-        works, repeats, (*diagnostics, *problems, *more_problems)
-    )
+    found = (*diagnostics, *problems, *more_problems)
+    return BibliographyContent(works, repeats, found)
 
 
 def _shown_paths(written: list[str]) -> list[str]:

@@ -43,7 +43,7 @@ class Manifest:
     def load(cls, builder: Builder) -> Manifest:
         """Read a builder's manifest; an empty one where there is none or it is broken.
 
-        A manifest of other code keeps its files (they may have to be
+        A manifest of other code keeps its files and documents (they may have to be
         deleted) and loses its digests, so that every document is written again.
         """
         place = f"{builder.name}\n{Path(builder.outdir).resolve()}"
@@ -53,6 +53,7 @@ class Manifest:
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
             manifest.files = set(stored["files"])
+            manifest.documents = dict.fromkeys(stored["documents"], "")
             if (stored["schema"], stored["version"]) == (_SCHEMA, caches.code_digest()):
                 manifest.documents = dict(stored["documents"])
                 manifest.state = str(stored["state"])

@@ -1,0 +1,176 @@
+"""Reading a large ``.bib`` file in portions that do not depend on each other.
+
+A portion is some hundred entries. What one gives can be kept as long as its text stays
+the same, and several can be read at once. All portions of a file together give what
+reading the whole file gives; where that is doubtful, the file is one portion.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from bibwiki.model.bibtex.entry import BibFile
+from bibwiki.model.bibtex.reader import parse_bibtex
+from bibwiki.model.diagnostic import Diagnostic, Problem
+from bibwiki.model.interpret import interpret_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bibwiki.model.bibtex.entry import Entry
+    from bibwiki.model.work import Work
+
+ENTRIES = 256
+"""How many entries a portion has in the mean."""
+_ENTRY = re.compile(r"^@[A-Za-z]+\{[^\n]*", re.MULTILINE)
+_MACRO = re.compile(r"@\s*string", re.IGNORECASE)
+_OTHER_BLOCK = re.compile(r"@\s*(?:comment|preamble)", re.IGNORECASE)
+_INSIDE_ENTRIES = frozenset({
+    Problem.DUPLICATE_FIELD, Problem.MISSING_DELIMITERS, Problem.UNDEFINED_MACRO,
+})  # fmt: skip
+"""Problems that say nothing about where an entry ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What one portion says."""
+
+    file: BibFile
+    """Its entries; lines are counted from the portion's first."""
+    works: tuple[tuple[Work, tuple[Diagnostic, ...]] | None, ...]
+    """One for each entry, with what could not be understood; None for entries that have
+    to be completed by others first, and for repeats."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing in it could reach into the next portion."""
+        return all(d.problem in _INSIDE_ENTRIES for d in self.file.diagnostics)
+
+
+def split_portions(text: str, entries: int = ENTRIES) -> list[str]:
+    r"""Split a file before entries; joined, the portions are the text again.
+
+    Whether a portion begins at an entry follows from its first line alone: adding an
+    entry moves no border elsewhere.
+
+    Args:
+        text: The whole file, with ``\n`` as its only line end.
+        entries: How many entries a portion has in the mean.
+    """
+    borders = [
+        found.start()
+        for found in _ENTRY.finditer(text)
+        if crc32(found[0].encode("utf-8", "replace")) % entries == 0
+    ]
+    # Nothing before the last macro may be read without the rest of it.
+    last_macro = max((found.end() for found in _MACRO.finditer(text)), default=0)
+    borders = [border for border in borders if border > max(last_macro, 0)]
+    if _OTHER_BLOCK.search(text) is not None:
+        borders = []  # such a block may hold anything, also what looks like entries
+    places = [0, *borders, len(text)]
+    return [text[a:b] for a, b in pairwise(places) if a < b]
+
+
+def defines_macros(text: str) -> bool:
+    """Tell whether files that are read later may depend on this one."""
+    return _MACRO.search(text) is not None
+
+
+def read_portion(text: str, path: str, macros: Mapping[str, str]) -> Portion:
+    """Read and interpret a portion; see :func:`parse_bibtex`."""
+    return interpreted(parse_bibtex(text, path, macros=macros))
+
+
+def interpreted(file: BibFile) -> Portion:
+    """Return a file with the works of those entries that say everything themselves."""
+    return Portion(file, tuple(map(_work, file.entries)))
+
+
+def _work(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]] | None:
+    if not entry.kept or "crossref" in entry.fields or "xdata" in entry.fields:
+        return None
+    (work,), diagnostics = interpret_all([entry])
+    return work, diagnostics
+
+
+def join_portions(portions: Sequence[tuple[Portion, str]]) -> Portion | None:
+    """Return what the whole file says; None where only reading it whole can tell.
+
+    Args:
+        portions: Each with its text, in the order of the file.
+    """
+    keys: set[str] = set()
+    for portion, _ in portions:
+        found = [entry.key for entry in portion.file.entries]
+        if not portion.is_sound or not keys.isdisjoint(found):
+            return None
+        keys.update(found)
+    line = 0
+    moved: list[Portion] = []
+    for portion, text in portions:
+        moved.append(_moved(portion, line) if line else portion)
+        line += text.count("\n")
+    file = BibFile(
+        moved[0].file.path,
+        tuple(entry for portion in moved for entry in portion.file.entries),
+        tuple(one for portion in moved for one in portion.file.diagnostics),
+        moved[-1].file.macros,
+    )
+    return Portion(file, tuple(work for portion in moved for work in portion.works))
+
+
+def _moved(portion: Portion, lines: int) -> Portion:
+    """Return a portion that stands further below in its file."""
+    entries = tuple(
+        replace(
+            entry,
+            location=replace(entry.location, line=entry.location.line + lines),
+        )
+        for entry in portion.file.entries
+    )
+    works = tuple(
+        found and (replace(found[0], entry=entry), tuple(_moved_down(found[1], lines)))
+        for entry, found in zip(entries, portion.works, strict=True)
+    )
+    diagnostics = tuple(_moved_down(portion.file.diagnostics, lines))
+    file = replace(portion.file, entries=entries, diagnostics=diagnostics)
+    return Portion(file, works)
+
+
+def _moved_down(diagnostics: Iterable[Diagnostic], lines: int) -> Iterable[Diagnostic]:
+    for one in diagnostics:
+        place = replace(one.location, line=one.location.line + lines)
+        yield replace(one, location=place)
+
+
+def interpret_rest(
+    entries: Iterable[Entry], portions: Iterable[Portion]
+) -> tuple[tuple[Work, ...], tuple[Diagnostic, ...]]:
+    """Return the works of all entries, as :func:`interpret_all` does.
+
+    Args:
+        entries: The entries of all portions, completed.
+        portions: What is known already of those that needed no completing.
+    """
+    known = {
+        id(entry): found
+        for portion in portions
+        for entry, found in zip(portion.file.entries, portion.works, strict=True)
+        if found is not None
+    }
+    works: list[Work] = []
+    diagnostics: list[Diagnostic] = []
+    for entry in entries:
+        if not entry.kept:
+            continue
+        found = known.get(id(entry))
+        if found is None:
+            (work,), problems = interpret_all([entry])
+            found = work, problems
+        works.append(found[0])
+        diagnostics.extend(found[1])
+    return tuple(works), tuple(diagnostics)
