@@ -6,7 +6,7 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from collection import Collection, format_files, format_page, venue_name
+from collection import LATEX, Collection, format_files, format_page, venue_name
 
 CONF = """\
 import os
@@ -44,7 +44,7 @@ PERSON = """\
 # {given} {family}
 
 ```{{bibliography}}
-:filter: author % "{family}, {given}"
+:filter: author % "{pattern}"
 :keyprefix: p{number}-
 :labelprefix: P{number}-
 ```
@@ -89,8 +89,28 @@ def write_usual(folder: Path, collection: Collection) -> None:
     (people / "index.md").write_text(INDEX.replace("Bench", "People"), "utf-8")
     for number in most_prolific(collection):
         given, family = collection.people[number]
-        page = PERSON.format(given=given, family=family, number=number)
+        page = PERSON.format(
+            given=given,
+            family=family,
+            number=number,
+            pattern=_pattern(f"{family}, {given}"),
+        )
         (people / f"person-{number}.md").write_text(page, encoding="utf-8")
+
+
+def _pattern(name: str) -> str:
+    """Return what matches a name as letters or as LaTeX; filters see the file's text.
+
+    Without a backslash, which the filter's own quotes would take.
+    """
+    signs = {
+        letter: "".join(sign if sign.isalpha() else "." for sign in latex)
+        for letter, latex in LATEX.items()
+    }
+    return "".join(
+        f"(?:{letter}|{signs[letter]})" if letter in signs else letter
+        for letter in name
+    )
 
 
 def most_prolific(collection: Collection) -> list[int]:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from bibwiki.pages.blocks import WorkItem
 
 
+_MOST_COUNTED = 100_000
+"""Counted links that are remembered at a time."""
+
+
 @dataclass(slots=True)
 class _Remembered:
     """What a context has computed so far."""
@@ -92,6 +96,8 @@ class PageContext:
         key = (id(link), count, unit)
         counted = self._remembered.counted.get(key)
         if counted is None:
+            if len(self._remembered.counted) >= _MOST_COUNTED:
+                self._remembered.counted.clear()
             counted = CountedLink(link, count, noun(count, unit))
             self._remembered.counted[key] = counted
         return counted

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from markupsafe import Markup
 
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 """The folder with ``bibwiki.css`` and ``bibwiki.js``."""
+KEPT = 50_000
+"""The most links, or lines of works, whose HTML is kept for pages of one depth: more
+would take more memory than making some of them again takes time."""
+_T = TypeVar("_T")
 _MACROS: dict[type, str] = {
     kinds.Paragraph: "paragraph",
     kinds.WorkList: "work_list",
@@ -162,7 +166,7 @@ class _Kept:
     """What stands before and behind the creators of a work, by its target."""
     links: dict[int, tuple[Link, Markup]] = field(default_factory=dict)
     items: dict[int, tuple[CountedLink, Markup]] = field(default_factory=dict)
-    """Items that lead to things, or to parts of lists, which stand on all their pages."""
+    """Items that lead to things, or to parts of lists, which link to each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,13 @@ class _Here:
     kept: _Kept
     macros: _Macros
     formula: Formula
+
+
+def _keep(kept: dict[int, _T], identity: int, value: _T) -> None:
+    """Keep a value; what was kept goes when it has become very much."""
+    if len(kept) >= KEPT:
+        kept.clear()
+    kept[identity] = value
 
 
 def _url(place: Place | None, here: _Here) -> str | None:
@@ -195,7 +206,7 @@ def _link(link: Link, here: _Here) -> Markup:
         return kept[1]
     html = here.macros.link(link, here)
     if isinstance(link.place, ThingPlace) and not link.place.anchor:
-        here.kept.links[id(link)] = (link, html)
+        _keep(here.kept.links, id(link), (link, html))
     return html
 
 
@@ -241,7 +252,7 @@ def _items(items: Iterable[CountedLink], here: _Here) -> Markup:
             made = here.macros.counted_link(item, here)
             is_part = type(item.link.place) is PagePlace
             if is_part or id(item.link) in here.kept.links:
-                kept[id(item)] = item, made
+                _keep(kept, id(item), (item, made))
             html.append(made)
         else:
             html.append(found[1])
@@ -264,11 +275,12 @@ def _work(item: WorkItem, here: _Here) -> Markup:
     if kept is not None:
         return kept[1]
     macros, around = here.macros, here.kept.around
-    if id(item.target) not in around:
-        parts = macros.work_start(item, here), macros.work_end(item, here)
-        around[id(item.target)] = item.target, *parts
-    _, start, end = around[id(item.target)]
-    html = markup("".join((start, macros.work_creators(item, here), end)))
+    parts = around.get(id(item.target))
+    if parts is None:
+        start, end = macros.work_start(item, here), macros.work_end(item, here)
+        parts = item.target, start, end
+        _keep(around, id(item.target), parts)
+    html = markup("".join((parts[1], macros.work_creators(item, here), parts[2])))
     if not any(link.strong for link in item.creators):
-        here.kept.works[id(item)] = (item, html)
+        _keep(here.kept.works, id(item), (item, html))
     return html
