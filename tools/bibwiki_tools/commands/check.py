@@ -75,6 +75,12 @@ def register(subparsers: Subparsers) -> None:
         help="add what the last build reported: citations and links in the text of "
         "pages; DIR is its doctree folder",
     )
+    _add_choices(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose which problems are printed and which fail."""
     parser.add_argument(
         "--off",
         metavar="CODE",
@@ -106,7 +112,6 @@ def register(subparsers: Subparsers) -> None:
         help="print at most N problems of one code for each file, and one that sums up "
         "the others; the exit status still counts all (default: all)",
     )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -62,17 +62,22 @@ def inherit_fields(
         for entry in entries
         if entry.entry_type not in CONTAINER_TYPES | CONTROL_TYPES
     )
-    return completed, tuple(inheriting.diagnostics)
+    return completed, inheriting.diagnostics
 
 
 class _Inheriting:
     """All entries by key, and which are complete already."""
 
     def __init__(self) -> None:
-        self.diagnostics: list[Diagnostic] = []
+        self._found: dict[Diagnostic, None] = {}
         self._by_key: dict[str, Entry] = {}
         self._by_folded_key: dict[str, str] = {}
         self._fields: dict[str, Mapping[str, str]] = {}
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong, each once."""
+        return tuple(self._found)
 
     def note(self, file: BibFile) -> Iterator[Entry]:
         """Register the entries of a file; yield them, repeats marked."""
@@ -154,7 +159,8 @@ class _Inheriting:
         return fields
 
     def _report(self, problem: Problem, message: str, location: Location) -> None:
-        self.diagnostics.append(Diagnostic(problem, message, location))
+        # An entry is merged again for each that inherits from it.
+        self._found.setdefault(Diagnostic(problem, message, location))
 
 
 def _parent_keys(entry: Entry) -> Iterator[tuple[str, str]]:
