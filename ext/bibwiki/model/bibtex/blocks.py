@@ -22,13 +22,11 @@ from bibwiki.model.bibtex.damaged_value import (
     RESUMED_FIELD,
     RESUMED_VALUE,
 )
+from bibwiki.model.bibtex.raw_block import Damage, RawBlock, RawField
 from bibwiki.model.bibtex.repair import (
     BLOCK_START,
     UNOPENED_ENTRY,
     BlockScanner,
-    Damage,
-    RawBlock,
-    RawField,
 )
 from bibwiki.model.bibtex.values import parse_value
 from bibwiki.model.diagnostic import Problem

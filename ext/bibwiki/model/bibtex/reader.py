@@ -20,7 +20,7 @@ from bibwiki.model.bibtex.encoding import (
 from bibwiki.model.bibtex.entry import BibFile, Entry
 from bibwiki.model.bibtex.garbage import pause_collection
 from bibwiki.model.bibtex.macros import MacroTable
-from bibwiki.model.bibtex.repair import Damage
+from bibwiki.model.bibtex.raw_block import Damage
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.model.places import Places, find_field
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from bibwiki.model.bibtex.repair import RawBlock
+    from bibwiki.model.bibtex.raw_block import RawBlock
 
 _MACRO_NAME = re.compile(r"[A-Za-z_][\w:.+/'-]*")
 _FRAGMENT_GAP = 80

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from bibwiki.model.bibtex.damaged_value import (
     FIELD_START,
@@ -19,8 +17,9 @@ from bibwiki.model.bibtex.damaged_value import (
     read_value,
     skip_blank,
 )
-from bibwiki.model.bibtex.values import Value, find_closing_brace
-from bibwiki.model.diagnostic import Problem
+from bibwiki.model.bibtex.field_names import read_field_name
+from bibwiki.model.bibtex.raw_block import Damage, RawBlock, RawField
+from bibwiki.model.bibtex.values import find_closing_brace
 from bibwiki.model.entry_types import WORK_TYPES
 
 _TYPE = (
@@ -49,56 +48,7 @@ _PLAUSIBLE_START = re.compile(
     re.MULTILINE,
 )
 _KEY = re.compile(r"(?:[^,={}\n]|(?<=[^\s{])\{[^\s,={}]*+\}(?=[^\s{,]*+,))*+")
-_NAME = re.compile(r'([^\s=,{}"#%()@]*[^\s=,{}"#%()@:])\s*+=(?![=>])')
-_ODD_NAME = re.compile(
-    r'(?P<open>["{])?(?P<name>[^\W\d][\w+.-]*+)(?(open)["}])\s*+'
-    r'(?::?=[=>]?|:(?=\s*+["{\w]))'
-)
-"""A name in delimiters, or with what is nearly an equals sign."""
-_LOOSE_NAME = re.compile(r'([^=,{}"\n@]*[^=,{}"\n@\s])[ \t]*=')
-_NAME_WITHOUT_EQUALS = re.compile(
-    r'([A-Za-z][\w+:.-]*+)(?:\s*+(?=["{])|\s++(?=\d++\s*+[,})]))'
-)
-_WORD = re.compile(r"[\w-]+")
 _JUNK = re.compile(r"[^,{}()\n]++")
-_NEAR = 200
-"""How far to look back, in characters, for the comma before a field."""
-
-
-class RawField(NamedTuple):
-    """A field as it stands in the file."""
-
-    name: str
-    """As written."""
-    value: Value
-    position: int
-    """Where the name stands, in characters from the start of the file."""
-
-
-class Damage(NamedTuple):
-    """Something that is broken at one place."""
-
-    message: str
-    position: int
-    problem: Problem = Problem.DAMAGED_ENTRY
-
-
-@dataclass(slots=True)
-class RawBlock:
-    """An entry or ``@string`` as it stands in the file."""
-
-    start: int
-    end: int
-    """Behind the closing delimiter."""
-    entry_type: str
-    """In lower case; may be empty."""
-    raw: str = ""
-    """Its text; empty where nobody has cut it out of the file yet."""
-    key: str = ""
-    """As written; empty where there is none."""
-    fields: list[RawField] = field(default_factory=list)
-    """In file order, repeats included."""
-    damages: list[Damage] = field(default_factory=list)
 
 
 class BlockScanner:
@@ -254,7 +204,7 @@ class BlockScanner:
         if not mark or (mark == "@" and _HEADER.match(text, position)):
             extent.limit = min(extent.limit, position)
             return position
-        named = self._read_name(block, position, extent)
+        named = read_field_name(text, position, extent.limit, block.damages)
         if named is None:
             return self._skip_junk(block, position, extent)
         name, value_start = named
@@ -269,35 +219,6 @@ class BlockScanner:
             message = f'no comma behind the field "{name}"'
             block.damages.append(Damage(message, value.end))
         return max(following, position + 1)
-
-    def _read_name(
-        self, block: RawBlock, start: int, extent: Extent
-    ) -> tuple[str, int] | None:
-        """Read a field's name; return it and where its value begins."""
-        found = _NAME.match(self._text, start, extent.limit)
-        if found:
-            return found[1], found.end()
-        found = _ODD_NAME.match(self._text, start, extent.limit)
-        if found:
-            message = f'"{found[0].strip()}" is no field name with an equals sign'
-            block.damages.append(Damage(message, start))
-            return found["name"], found.end()
-        found = _LOOSE_NAME.match(self._text, start, extent.limit)
-        if found:
-            words = found[1].split()
-            before = self._text[max(start - _NEAR, 0) : start].rstrip()
-            # Behind a comma it is a name of several words, elsewhere junk and a name.
-            is_name = before.endswith(",") and all(map(_WORD.fullmatch, words))
-            name = "-".join(words) if is_name else words[-1]
-            message = f'"{found[1][:60]}" is no field name; read as "{name}"'
-            block.damages.append(Damage(message, start))
-            return name, found.end()
-        found = _NAME_WITHOUT_EQUALS.match(self._text, start, extent.limit)
-        if found:
-            message = f'no equals sign behind the field "{found[1]}"'
-            block.damages.append(Damage(message, start))
-            return found[1], found.end()
-        return None
 
     def _skip_junk(self, block: RawBlock, start: int, extent: Extent) -> int:
         text = self._text
