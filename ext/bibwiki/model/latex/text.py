@@ -12,10 +12,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from bibwiki.model.identifiers import safe_url
 from bibwiki.model.latex.decoder import Decoder
 from bibwiki.model.latex.marked_text import Inline, MarkedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["Inline", "decode", "decode_inline", "read_text"]
 
@@ -53,15 +57,16 @@ def read_text(text: str) -> str:
         A plain string for most texts, a
         :class:`~bibwiki.model.latex.marked_text.MarkedText` for the others.
     """
-    plain = decode(text)
     if _is_plain(text):
+        return decode(text)
+    decoded = Decoder(_quoted(text), 0).decode()
+    plain = _tidy("".join(map(_plain, decoded)))
+    if not plain or not any(run.style or run.url for run in decoded):
         return plain
     runs = [
         run._replace(url=safe_url(run.url) or "") if run.url else run
-        for run in decode_inline(text)
+        for run in _merged(decoded)
     ]
-    if not plain or not any(run.style or run.url for run in runs):
-        return plain
     runs[0] = runs[0]._replace(text=runs[0].text.lstrip())
     runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
     return MarkedText(plain, tuple(run for run in runs if run.text))
@@ -76,8 +81,13 @@ def decode_inline(text: str) -> tuple[Inline, ...]:
     if _is_plain(text):
         plain = decode(text)
         return (Inline(plain),) if plain else ()
+    return _merged(Decoder(_quoted(text), 0).decode())
+
+
+def _merged(decoded: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Join neighbours of one look; leave out what is empty."""
     runs: list[Inline] = []
-    for run in Decoder(_quoted(text), 0).decode():
+    for run in decoded:
         if runs and runs[-1][1:] == run[1:] and run.style != "math":
             runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
         else:
