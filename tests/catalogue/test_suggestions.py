@@ -25,6 +25,9 @@ if TYPE_CHECKING:
         pytest.param("Vale, Ada May", "Vale, AM", Fit.INITIALS, id="glued initials"),
         pytest.param("Vale, Ada May", "Vale, A.", Fit.INITIALS, id="fewer initials"),
         pytest.param("Vale, Ada", "Ada, Vale", Fit.TRANSPOSED, id="transposed"),
+        pytest.param(
+            "Vale, Ada Bea", "Ada, Vale Bea", Fit.TRANSPOSED, id="three words"
+        ),
         pytest.param("de Vale, Ada", "Vale, A.", Fit.INITIALS, id="particle"),
     ],
 )
@@ -105,3 +108,26 @@ def test_problem_stands_at_a_work_of_the_person_without_page(build: Builder) -> 
     assert problem.message == (
         "'A. Vale' (a-vale) may be 'Ada Vale' (ada): initials fit, coauthor Zoe Ruhm"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Vale, Jian-Yun", "Vale, Jianyun", id="given name"),
+        pytest.param("Al-Vale, Amal", "Alvale, Amal", id="family name"),
+    ],
+)
+def test_another_spelling_is_listed_without_anything_shared(
+    build: Builder, one: str, other: str
+) -> None:
+    works = (build.work("a", one), build.work("b", other))
+
+    [suggestion] = suggest_people(build.catalogue(*works))
+
+    assert suggestion.fit is Fit.SPELLING
+
+
+def test_two_of_one_name_who_share_nothing_are_no_question(build: Builder) -> None:
+    catalogue = build.catalogue(build.work("a", "Vale, Ada; Vale, Ada"))
+
+    assert suggest_people(catalogue) == ()

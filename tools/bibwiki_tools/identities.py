@@ -124,6 +124,8 @@ def _why_not(circles: Circles, one: str, other: str, fit: Fit) -> str:
     shared = ", ".join(circles.shared(one, other))
     if fit is Fit.INITIALS:
         why = "initials alone merge nobody"
+    elif fit is Fit.SAME:
+        why = "several people seem to have the name"
     elif fit is Fit.TRANSPOSED:
         why = "the order of the words differs"
     elif shared:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
+from bibwiki.catalogue.identity.spellings import joined_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 class Fit(StrEnum):
     """Why two names may be one person's, the most telling first."""
 
+    SAME = "the same name"
+    SPELLING = "words joined in another way"
     MIDDLE_NAME = "a middle name is missing"
     TRANSPOSED = "the same words in another order"
     INITIALS = "initials fit"
@@ -48,18 +51,21 @@ def name_form(name: Name) -> NameForm | None:
 
 
 def compare_names(one: NameForm, other: NameForm) -> Fit | None:
-    """Tell why two names may be one person's; None where they cannot.
-
-    Equal names are no question here: they give a :attr:`Fit.TRANSPOSED` of nothing.
-    """
+    """Tell why two names may be one person's; None where they cannot."""
+    if one == other:
+        return Fit.SAME
     if one.suffix != other.suffix and one.suffix and other.suffix:
         return None
     if one.family == other.family:
         return _compare_given(one.given, other.given)
-    return Fit.TRANSPOSED if one.words == other.words else None
+    if one.words == other.words:
+        return Fit.TRANSPOSED
+    return Fit.SPELLING if _joined(one) == _joined(other) else None
 
 
 def _compare_given(one: Sequence[str], other: Sequence[str]) -> Fit | None:
+    if " ".join(one) != " ".join(other) and _together(one) == _together(other):
+        return Fit.SPELLING
     if len(one) > len(other):
         one, other = other, one
     if not all(_same_or_initial(a, b) for a, b in zip(one, other, strict=False)):
@@ -67,6 +73,14 @@ def _compare_given(one: Sequence[str], other: Sequence[str]) -> Fit | None:
         return None
     full = len(one[0]) > 1 and len(other[0]) > 1
     return Fit.MIDDLE_NAME if full else Fit.INITIALS
+
+
+def _joined(form: NameForm) -> str:
+    return _together((*form.given, *form.family.split()))
+
+
+def _together(words: Sequence[str]) -> str:
+    return joined_words(" ".join(words))
 
 
 def _same_or_initial(one: str, other: str) -> bool:

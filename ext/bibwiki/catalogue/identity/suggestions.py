@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _CIRCLE = 50
 """Having stood among more creators than this is no reason: they need not have met."""
+_COMMON = frozenset({Fit.INITIALS, Fit.SAME})
+"""What says nothing without something shared."""
 _NAMED = 3
 """So many shared coauthors, venues or topics are named."""
 
@@ -53,8 +55,9 @@ class PersonSuggestion:
 def suggest_people(catalogue: Catalogue) -> tuple[PersonSuggestion, ...]:
     """List the people who may be one, alphabetically.
 
-    A missing middle name and transposed parts are always listed; initials where a
-    coauthor, venue or topic is shared. Creators of one work are never one person. Costs
+    Another spelling, a missing middle name and transposed parts are always listed;
+    initials, and one name of several people, where a coauthor, venue or topic is
+    shared. Creators of one work are never one person. Costs
     grow linearly with people and works.
     """
     circles = Circles(catalogue)
@@ -64,7 +67,7 @@ def suggest_people(catalogue: Catalogue) -> tuple[PersonSuggestion, ...]:
     found = []
     for one, other in candidate_pairs(blocks, lambda n: forms[ids[n]].given):
         suggestion = circles.compare(ids[one], ids[other])
-        if suggestion and (suggestion.shared or suggestion.fit is not Fit.INITIALS):
+        if suggestion and (suggestion.shared or suggestion.fit not in _COMMON):
             found.append((one, other, suggestion))
     return tuple(each for *_, each in sorted(found, key=lambda each: each[:2]))
 
@@ -162,6 +165,7 @@ def _forms(catalogue: Catalogue) -> dict[str, NameForm]:
 def _blocks(form: NameForm) -> Iterator[Hashable]:
     yield ("family", form.family, form.given[0][0])
     yield ("words", form.words)
+    yield ("letters", "".join((*form.given, *form.family.split())))
 
 
 def _weight(person: Person) -> tuple[bool, int, int, str]:
