@@ -72,12 +72,23 @@ class Comparison:
     """Theirs was stopped: it takes longer than is said here."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How well something is told apart, beside a plain rule."""
+
+    what: str
+    rule: str
+    precision: float
+    recall: float
+
+
 @dataclass(slots=True)
 class Results:
     """Everything that one run measured."""
 
     rows: list[Row]
     readings: list[Reading] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
     usual: Comparison | None = None
     hugo: Comparison | None = None
 
@@ -100,6 +111,7 @@ def format_report(results: Results) -> str:
         *_growth(results),
         *_readings(results.readings),
         *_comparisons(results),
+        *_judgements(results.judgements),
         f"Measured by `make bench` with Python {platform.python_version()},",
     ]
     names = ("Sphinx", "myst-parser", "sphinxcontrib-bibtex")
@@ -232,6 +244,20 @@ def _comparisons(results: Results) -> Iterator[str]:
             "| Seconds of bibwiki | Times as long as bibwiki",
             rows,
         )
+
+
+def _judgements(judgements: list[Judgement]) -> Iterator[str]:
+    if not judgements:
+        return
+    yield "How well people, and entries of one work, are told apart on invented data:"
+    yield ""
+    yield from _table(
+        "What | Rule | Precision | Recall",
+        [
+            f"{one.what} | {one.rule} | {one.precision:.3f} | {one.recall:.3f}"
+            for one in judgements
+        ],
+    )
 
 
 def write_report(page: Path, report: str) -> None:

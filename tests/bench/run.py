@@ -16,8 +16,12 @@ from typing import TYPE_CHECKING
 
 from checks import WrongResultError, check_bibliography, check_usual, check_wiki
 from collection import Collection, format_files, make_collection
+from duplicates import measure_duplicates
 from hugo_site import write_hugo_site
+from identity import measure_identity
+from invented_pairs import make_pairs
 from measure import TooSlowError, measure
+from mentions import make_anthology
 from projects import (
     page_path,
     write_bibliography,
@@ -25,7 +29,15 @@ from projects import (
     write_usual,
     write_wiki,
 )
-from report import Comparison, Reading, Results, Row, format_report, write_report
+from report import (
+    Comparison,
+    Judgement,
+    Reading,
+    Results,
+    Row,
+    format_report,
+    write_report,
+)
 from stopwatch import RESULT
 
 if TYPE_CHECKING:
@@ -151,6 +163,22 @@ def measure_reading(folder: Path, size: int) -> Reading:
     return Reading(size, found["people"], found["cpu"], cost.peak)
 
 
+def judge() -> list[Judgement]:
+    """Measure how well people and duplicates are found, beside plain rules."""
+    people = measure_identity(make_anthology())
+    pairs = measure_duplicates(make_pairs())
+    return [
+        *(
+            Judgement("people", rule, one.precision, one.recall)
+            for rule, one in zip(("bibwiki", "equal names"), people, strict=True)
+        ),
+        *(
+            Judgement("duplicates", rule, one.precision, one.recall)
+            for rule, one in zip(("bibwiki", "equal fields"), pairs, strict=True)
+        ),
+    ]
+
+
 def compare_usual(folder: Path) -> Comparison:
     """Measure a project made the usual way beside a wiki over the same."""
     collection = make_collection(
@@ -249,6 +277,7 @@ def run(folder: Path, sizes: list[int], *, others: bool) -> Results:
         results.readings = [
             measure_reading(folder / f"bib-{size}", size) for size in READINGS
         ]
+        results.judgements = judge()
         results.rows += measure_bibliography(folder / "alone", min(SIZES))
         results.usual = compare_usual(folder / "side-by-side")
         shutil.rmtree(folder / "side-by-side")

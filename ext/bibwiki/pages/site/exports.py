@@ -8,7 +8,7 @@ the same wiki out of them again. What points to somebody's machine is left out.
 from __future__ import annotations
 
 import json
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.writer import format_bibtex
@@ -28,6 +28,9 @@ ALL_BIBTEX = "exports/works.bib"
 ALL_CSL = "exports/works.json"
 EXPORTED_KINDS = (Kind.PERSON, Kind.TOPIC)
 """Kinds whose hand-written things have files of their own."""
+
+_KEPT = 20_000
+"""Entries whose BibTeX is kept for further files: of all there might be 100 MB."""
 
 
 def export_path(context: PageContext, target: Target) -> str | None:
@@ -67,7 +70,7 @@ def export_files(context: PageContext) -> Iterator[SiteFile]:
     """Yield the files of the whole wiki, then those of its people and topics."""
     works = context.catalogue.works
 
-    @cache
+    @lru_cache(_KEPT)
     def bibtex_of(key: str) -> str:
         return "\n".join(
             format_bibtex(entry, own_fields=True)
