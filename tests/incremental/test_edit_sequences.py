@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ from builds import build, differences
 from edits import EDITS
 from invented import invented_wiki
 
+from bibwiki.model.portions import split_portions
 from bibwiki.sphinx_ext import caches
+from bibwiki.sphinx_ext.citing import portion_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +44,9 @@ class Sequence:
         self.done: list[str] = []
         self.folder = folder
         self._monkeypatch = monkeypatch
+        # So that even these small files have several portions.
+        small = partial(split_portions, entries=2)
+        monkeypatch.setattr(portion_store, "split_portions", small)
         self.wiki.save(folder / "source")
 
     def edit(self, edit: Edit, random: Random) -> bool:
