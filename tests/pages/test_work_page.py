@@ -291,6 +291,17 @@ def test_a_note_in_the_entry_is_told(library: PageContext) -> None:
     assert Paragraph(("Note: ", "In press.")) in work_view(library, "hostile").lead
 
 
+def test_a_long_note_stands_beside_the_entry(
+    context_of: Callable[..., PageContext],
+) -> None:
+    note = "Item 27 of a list. " * 6
+    view = work_view(context_of(f"@misc{{k, title={{T}}, note={{{note}}}}}"), "k")
+
+    assert view.lead == ()
+    notes = [block for block in blocks_of(view, "cite") if isinstance(block, Paragraph)]
+    assert notes[-1].spans[0] == "Note of the entry: "
+
+
 def test_a_document_gets_every_section(
     context_of: Callable[..., PageContext],
 ) -> None:

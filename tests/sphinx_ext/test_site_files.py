@@ -96,6 +96,26 @@ def test_renames_never_break_links(wiki: Project) -> None:
     assert [name for name in built.tree() if name.startswith("people/ada-n")]
 
 
+@pytest.mark.parametrize("kind", ["topic", "venue", "organization", "event", "work"])
+def test_pages_of_every_kind_can_be_renamed_twice(wiki: Project, kind: str) -> None:
+    ids = {
+        "venue": "journal-of-invented-results",
+        "work": "example2019sorting",
+    }
+    id_ = ids.get(kind, "newest")
+    wiki.write(
+        {
+            f"{kind}s/page.md": f"---\nbibwiki:\n  kind: {kind}\n  id: {id_}\n"
+            "  name: Newest\n  also-id: [newer, first]\n---\n# Newest\n"
+        }
+    )
+
+    built = wiki.build()
+
+    for former in ("newer", "first", id_):
+        assert redirect(built, f"{kind}s/{former}.html") == f"../{kind}s/page.html"
+
+
 def test_every_form_of_a_name_leads_to_the_person(wiki: Project) -> None:
     wiki.replace(
         "people/ada-example.md",

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
 
 
+LEAD_NOTE = 100
+"""Letters of a note that stands in the lead of a page, e.g. an award. Longer ones tell
+of the entry and stand beside it."""
+
+
 def cite_blocks(context: PageContext, catalogued: CataloguedWork) -> Iterator[Block]:
     """Yield the work ready to copy in each format, then its other versions."""
     slug = context.catalogue.slugs[Target(Kind.WORK, catalogued.key)]
@@ -35,6 +40,8 @@ def cite_blocks(context: PageContext, catalogued: CataloguedWork) -> Iterator[Bl
     yield CodeBlock(_bibtex(primary), "BibTeX", f"{slug}.bib")
     yield Paragraph((f"Recorded in {primary.location.path}.",))
     work = catalogued.work
+    if len(work.note) > LEAD_NOTE:
+        yield Paragraph(("Note of the entry: ", work.note))
     for label, text, filename in (
         ("APA", f"{format_apa(work)}\n", f"{slug}-apa.txt"),
         ("IEEE", f"{format_ieee(work)}\n", f"{slug}-ieee.txt"),

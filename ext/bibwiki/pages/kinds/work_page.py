@@ -12,7 +12,7 @@ from bibwiki.pages.blocks import (
     PageView,
     Paragraph,
 )
-from bibwiki.pages.cite_box import cite_blocks
+from bibwiki.pages.cite_box import LEAD_NOTE, cite_blocks
 from bibwiki.pages.claim_lists import own_claims
 from bibwiki.pages.drawings.citation_graph import citation_graph
 from bibwiki.pages.mention_lists import mention_blocks
@@ -113,8 +113,9 @@ def _description(catalogued: CataloguedWork) -> str:
 def _lead(catalogued: CataloguedWork) -> Iterator[Block]:
     if catalogued.work.summary:
         yield Paragraph((catalogued.work.summary,))
-    if catalogued.work.note:
-        yield Paragraph(("Note: ", catalogued.work.note))
+    note = catalogued.work.note
+    if note and len(note) <= LEAD_NOTE:
+        yield Paragraph(("Note: ", note))
 
 
 def _abstract(text: str) -> tuple[Block, ...]:
