@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from bibwiki.pages.site.search.words import index_words
+from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
 from site_server import Site, serve
 
 if TYPE_CHECKING:
@@ -231,6 +232,13 @@ def test_a_result_is_left_and_come_back_to(small: Site, page: Page) -> None:
 
     expect(page.locator(".find-result")).to_have_count(20)
     expect(page.get_by_role("combobox")).to_have_value("oldest")
+
+
+@pytest.mark.skipif(not pagefind_version(), reason="Pagefind is not installed")
+def test_words_in_other_forms_follow(small: Site, page: Page) -> None:
+    page.goto(small.address("search.html?q=hearing"))
+
+    assert "Lamps That Listen" in titles(page)  # "hears"
 
 
 @pytest.mark.parametrize(

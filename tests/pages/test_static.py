@@ -8,7 +8,12 @@ import pytest
 from bibwiki.pages import blocks, render
 
 CLASS = re.compile(r"\bbw-[a-z0-9-]+")
-SCRIPTS = ("bibwiki/drawings.js", "bibwiki/explore.js")
+SCRIPTS = (
+    "bibwiki/drawings.js",
+    "bibwiki/explore.js",
+    "bibwiki.js",
+    "bibwiki/not_found.js",
+)
 """Those that style what they draw by classes of bibwiki.css."""
 TEMPLATES = Path(render.__file__).parent / "templates"
 
@@ -23,8 +28,18 @@ def classes(text: str) -> set[str]:
     [
         "bibwiki.css",
         "bibwiki.js",
+        "bibwiki/basket.js",
+        "bibwiki/dialogs.js",
         "bibwiki/drawings.js",
         "bibwiki/explore.js",
+        "bibwiki/excerpts.js",
+        "bibwiki/names.js",
+        "bibwiki/not_found.js",
+        "bibwiki/search_facets.js",
+        "bibwiki/search_index.js",
+        "bibwiki/search_page.js",
+        "bibwiki/search_pagefind.js",
+        "bibwiki/words.js",
         "bibwiki/palette.js",
         "bibwiki/preview.js",
         "bibwiki/records.js",

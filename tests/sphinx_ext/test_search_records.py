@@ -56,3 +56,15 @@ def test_books_have_no_records(wiki: Project) -> None:
     built = wiki.build(builder="epub", bibwiki_epub_pages=True)
 
     assert not (built.outdir / FIRST).exists()
+
+
+def test_addresses_are_quoted_once(wiki: Project) -> None:
+    page = "---\nbibwiki:\n  kind: person\n  name: Jo Müller\n---\n# Jo\n\nHi.\n"
+    wiki.write({"people/Jo Müller.md": page})
+
+    built = wiki.build()
+
+    assert 'href="../people/Jo%20M%C3%BCller.html"' in (
+        built.text("works/muller2021merging.html")
+    )
+    assert '["/people/Jo Müller.html","Jo Müller"' in built.text(FIRST)

@@ -247,3 +247,10 @@ class Problem(StrEnum):
     :you: Correct it in ``conf.py``.
     :example: ``bibwiki_topic_min_works = "two"``
     """
+    SEARCH_INDEX = "search-index"
+    """Pagefind is installed and failed.
+
+    :bibwiki: The search page does without it.
+    :you: See the message; ``bibwiki_pagefind_pages = 0`` turns Pagefind off.
+    :example: ``a machine that Pagefind's program does not run on``
+    """

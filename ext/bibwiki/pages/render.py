@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         WorkItem,
     )
     from bibwiki.pages.links import Linker, Place
+    from bibwiki.pages.site.search.documents import SearchDocument
 
 STATIC = Path(__file__).parent / "static"
 """The folder with ``bibwiki.css`` and ``bibwiki.js``."""
@@ -127,6 +128,11 @@ class Renderer:
     def redirect(self, address: str) -> Markup:
         """Return a whole document that sends readers on to another address."""
         html: Markup = self._documents.redirect(address)
+        return html
+
+    def search_document(self, document: SearchDocument, language: str) -> Markup:
+        """Return a whole HTML document of what a page is found by."""
+        html: Markup = self._documents.search_document(document, language)
         return html
 
     def _call(

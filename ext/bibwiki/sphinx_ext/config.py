@@ -74,6 +74,14 @@ class BibwikiConfig:
         "such as people or works that may be one, with the lines to add. The index of "
         "the people links to it; searches and the site map leave it out.",
     )
+    pagefind_pages: int = _option(
+        default=2000,
+        rebuild="html",
+        doc="Up to how many pages Pagefind adds the inflection of words to the search "
+        "page of the theme `bibwiki`, where Pagefind is installed "
+        "(`bibwiki[pagefind]`). It takes about 90 MB of memory for 1,000 pages while "
+        "building. 0 turns it off.",
+    )
     epub_pages: bool = _option(
         default=False,
         rebuild="epub",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.errors import NoUri
 
 from bibwiki.model.notes.kind import Kind
@@ -86,9 +87,18 @@ class BuilderLinker:
                 return None
             # In one long page, a fragment says it all.
             return fragment if uri.startswith("#") and fragment else uri + fragment
-        # Sphinx quotes nothing here: slugs and document names may hold any letter.
-        uri = self._prefix + quote(self._builder.get_target_uri(pagename))
+        uri = self._prefix + quote(page_path(self._builder, pagename))
         return (uri or "./") + fragment
+
+
+def page_path(builder: Builder, pagename: str) -> str:
+    """Return the address of a page below the site's root, not quoted.
+
+    Slugs and document names may hold any letter. Sphinx's builder of files quotes them,
+    and its builder of folders does not.
+    """
+    uri = builder.get_target_uri(pagename)
+    return uri if isinstance(builder, DirectoryHTMLBuilder) else unquote(uri)
 
 
 def writes_files(builder: Builder) -> bool:

@@ -29,14 +29,14 @@
       say(box, "Selected: press Ctrl or Cmd and C");
     }
   };
-  const download = (box, filename) => {
-    const text = box.querySelector("pre").textContent;
+  const save = (text, filename) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/x-bibtex" }));
     link.download = filename;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
+  const download = (box, filename) => save(box.querySelector("pre").textContent, filename);
   for (const box of document.querySelectorAll(".bw-code")) {
     const tools = box.querySelector(".bw-code-tools");
     tools.hidden = false;
@@ -74,13 +74,6 @@
   addEventListener("afterprint", () => {
     for (const fold of opened) fold.open = false;
   });
-
-  // 404: search for the words of the address that led nowhere.
-  const field = document.querySelector("#page-not-found .bw-search input");
-  if (field) {
-    const words = decoded(location.pathname).replace(/\.html?$/, "");
-    field.value = words.split("/").pop().replace(/[-_.]+/g, " ").trim();
-  }
 
   // What is used on few pages comes on first use, from the folder of this script.
   const { src: base } = document.currentScript;
@@ -126,14 +119,25 @@
     made.textContent = text;
     return made;
   };
-  const bibwiki = { load, all, NAMES, root, addressOf, part, searchPage };
+  const bibwiki = { load, all, NAMES, root, addressOf, part, save, searchPage };
   window.bibwiki = bibwiki;
 
   // The theme's search page.
   const find = document.getElementById("bw-find");
   if (find) {
     const scripts = ["words", "search_index", "excerpts", "search_facets", "search_page"];
+    if ("bwPagefind" in find.dataset) scripts.unshift("search_pagefind");
     all(...scripts.map((name) => `bibwiki/${name}.js`)).catch(() => {});
+  }
+
+  // 404: search for the words of the address that led nowhere, and suggest pages.
+  const field = document.querySelector("#page-not-found .bw-search input");
+  if (field) {
+    const parts = decoded(location.pathname).replace(/(\/index)?\.html?$/, "").split("/");
+    const [folder, last] = parts.filter(Boolean).slice(-2);
+    field.value = (last ?? folder ?? "").replace(/[-_.]+/g, " ").trim();
+    bibwiki.missing = { words: field.value, folder };
+    all("bibwiki/search.css", ...NAMES, "bibwiki/not_found.js").catch(() => {});
   }
 
   // Drawings that show more where a pointer rests.
@@ -144,7 +148,7 @@
   // has no pages to jump to either.
   const open = async (what) => {
     try {
-      await all("bibwiki/search.css", ...NAMES, "bibwiki/palette.js");
+      await all("bibwiki/search.css", ...NAMES, "bibwiki/dialogs.js", "bibwiki/palette.js");
     } catch {
       location.href = searchPage;
       return;
@@ -196,5 +200,96 @@
   if (searchPage && matchMedia("(hover: hover)").matches && !navigator.connection?.saveData) {
     addEventListener("mouseover", follow);
     addEventListener("focusin", follow);
+  }
+
+  // The citation basket: what was put in is kept in this browser, for this site alone.
+  const shelf = `bibwiki-basket:${new URL(root).pathname}`;
+  const isKept = (entry) => typeof entry?.path === "string" && typeof entry.title === "string";
+  const basket = {
+    all: () => {
+      try {
+        return JSON.parse(localStorage.getItem(shelf) ?? "[]").filter(isKept);
+      } catch {
+        return [];
+      }
+    },
+    keep: (entries) => {
+      try {
+        localStorage.setItem(shelf, JSON.stringify(entries));
+      } catch {
+        // Storage is full or forbidden: nothing changes.
+      }
+      showBasket();
+    },
+  };
+  bibwiki.basket = basket;
+  const pathOf = (address) => {
+    const plain = address.replace(/[?#].*$/s, "");
+    return plain.startsWith(root) ? decoded(plain.slice(root.length)) : "";
+  };
+  const ticks = [];
+  const counter = part("button", "frame-button bw-basket-open", "");
+  const heard = part("p", "bw-unseen", "");
+  const showBasket = () => {
+    const kept = basket.all();
+    const paths = new Set(kept.map(({ path }) => path));
+    for (const { button, path } of ticks) {
+      const isIn = paths.has(path);
+      if (button.matches(".bw-tick")) {
+        button.setAttribute("aria-pressed", String(isIn));
+        button.title = isIn ? "In the basket" : "Add to basket";
+      } else {
+        button.textContent = isIn ? "Remove from basket" : "Add to basket";
+      }
+    }
+    const works = kept.length === 1 ? "1 work" : `${kept.length} works`;
+    counter.hidden = !kept.length;
+    counter.setAttribute("aria-label", `Basket: ${works}`);
+    counter.title = `Basket: ${works}`;
+    counter.setAttribute("data-bw-count", kept.length);
+  };
+  const toggle = ({ path, title }) => {
+    const kept = basket.all();
+    const others = kept.filter((entry) => entry.path !== path);
+    const isNew = others.length === kept.length;
+    basket.keep(isNew ? [...kept, { path, title }] : others);
+    const count = basket.all().length;
+    heard.textContent = `${isNew ? "Added to" : "Removed from"} the basket, which holds ${count}.`;
+  };
+  const tick = (button, path, title) => {
+    button.type = "button";
+    button.addEventListener("click", () => toggle({ path, title }));
+    ticks.push({ button, path });
+    return button;
+  };
+  if (searchPage) {
+    const work = document.querySelector('meta[name="citation_title"]');
+    const path = work && pathOf(location.href);
+    if (path) {
+      const item = part("li", "bw-basket-add", "");
+      const button = part("button", "bw-button", "");
+      item.append(tick(button, path, work.content));
+      document.querySelector(".bw-actions")?.append(item);
+    }
+    for (const link of document.querySelectorAll(".bw-work .bw-work-title a[href]")) {
+      const button = part("button", "bw-tick", "");
+      const title = link.textContent;
+      button.append(part("span", "bw-unseen", `Basket: ${title}`));
+      const linked = pathOf(link.href);
+      if (linked) link.closest(".bw-work").append(tick(button, linked, title));
+    }
+    heard.setAttribute("role", "status");
+    counter.type = "button";
+    counter.addEventListener("click", async () => {
+      const scripts = ["bibwiki/dialogs.js", "bibwiki/basket.js"];
+      await all("bibwiki/search.css", ...scripts).catch(() => {});
+      bibwiki.openBasket?.();
+    });
+    const tools = document.querySelector(".frame-tools");
+    (tools ?? document.body).prepend(counter);
+    document.body.append(heard);
+    showBasket();
+    addEventListener("storage", showBasket);
+    addEventListener("pageshow", showBasket);
   }
 })();

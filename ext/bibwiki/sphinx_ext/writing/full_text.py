@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import bibwiki
 from bibwiki.pages.site.search.documents import SiteTexts, search_documents
 from bibwiki.pages.site.search.files import index_files
+from bibwiki.sphinx_ext.linker import page_path
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
+from bibwiki.sphinx_ext.writing.pagefind import has_pagefind, write_pagefind
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -39,14 +41,19 @@ def describe_search_page(
 ) -> None:
     """Tell the search page that there is an index; handler of ``html-page-context``."""
     if pagename == "search":
-        context["bibwiki_full_text"] = has_full_text(wiki_domain(app.env).wiki)
+        wiki = wiki_domain(app.env).wiki
+        context["bibwiki_full_text"] = has_full_text(wiki)
+        context["bibwiki_pagefind"] = has_pagefind(wiki)
 
 
 def documents_of(wiki: Wiki) -> list[SearchDocument]:
     """Return everything that can be found in the full text."""
     texts = wiki_domain(wiki.builder.env).texts
-    found = SiteTexts(texts, wiki.builder.get_target_uri)
-    return list(search_documents(wiki.context, found))
+
+    def address(pagename: str) -> str:
+        return page_path(wiki.builder, pagename)
+
+    return list(search_documents(wiki.context, SiteTexts(texts, address)))
 
 
 def write_full_text(wiki: Wiki) -> None:
@@ -61,9 +68,11 @@ def write_full_text(wiki: Wiki) -> None:
         catalogue = wiki.catalogue
         venues = {id_: venue.name for id_, venue in catalogue.venues.items()}
         topics = {id_: topic.name for id_, topic in catalogue.topics.items()}
-        for file in index_files(documents_of(wiki), venues, topics):
+        documents = documents_of(wiki)
+        for file in index_files(documents, venues, topics):
             _write(folder / file.name, file.text)
             left.pop(file.name, None)
+        write_pagefind(wiki, documents)
     for path in left.values():
         path.unlink()
 

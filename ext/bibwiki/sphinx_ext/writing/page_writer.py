@@ -27,6 +27,7 @@ from bibwiki.sphinx_ext.writing.frames import (
 from bibwiki.sphinx_ext.writing.full_text import write_full_text
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
+from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
 from bibwiki.sphinx_ext.writing.search_index import feed_search, keep_indexes
 from bibwiki.sphinx_ext.writing.search_records import record_paths, write_records
@@ -141,6 +142,7 @@ class PageWriter:
             sorted(domain.mentions.items()),
             sorted(domain.texts.items()),
             sorted(domain.definitions.items()),
+            pagefind_version(),
             names,
         )
 

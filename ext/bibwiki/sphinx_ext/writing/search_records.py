@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.site.search_records import record_file_names, record_files
+from bibwiki.sphinx_ext.linker import page_path
 
 if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
@@ -28,7 +29,7 @@ def write_records(wiki: Wiki) -> None:
 
     def address(target: Target) -> str:
         pagename = wiki.pagename(target) or wiki.standard_address(target)
-        return wiki.builder.get_target_uri(pagename)
+        return page_path(wiki.builder, pagename)
 
     # E.g. ".html", or "/" where each page has a folder.
     suffix = wiki.builder.get_target_uri("x").removeprefix("x")

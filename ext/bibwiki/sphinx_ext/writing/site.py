@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from docutils import nodes
 
+from bibwiki.sphinx_ext.linker import page_path
+
 if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
     from bibwiki.sphinx_ext.wiki import Wiki
@@ -33,7 +35,7 @@ class BuilderSite:
         """Return the absolute address of a page."""
         if not self.base:
             return None
-        return self.base + quote(self._wiki.builder.get_target_uri(pagename))
+        return self.base + quote(page_path(self._wiki.builder, pagename))
 
     def file(self, path: str) -> str | None:
         """Return the absolute address of a file below the output folder."""

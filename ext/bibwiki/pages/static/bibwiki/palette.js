@@ -18,30 +18,13 @@
     return name ? `also ${name}` : "";
   };
 
-  // Dialogs.
-  const make = (html, className) => {
-    const dialog = part("dialog", `bw-dialog ${className}`, "");
-    // Nothing but this script's own text goes in here.
-    dialog.innerHTML = html;
-    dialog.addEventListener("click", (event) => {
-      const outside = event.target === dialog;
-      if (outside || event.target.closest("[data-bw-close]")) dialog.close();
-    });
-    document.body.append(dialog);
-    return dialog;
-  };
-  const CLOSE =
-    '<button type="button" class="bw-close" data-bw-close aria-label="Close">' +
-    '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">' +
-    '<path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2"/></svg></button>';
-
-  const palette = make(
+  const palette = bibwiki.dialog(
     `<div class="bw-palette-field">
       <input type="text" role="combobox" aria-label="Name of a page" aria-expanded="false"
         aria-controls="bw-found" aria-autocomplete="list" aria-describedby="bw-palette-keys"
         inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="off"
         spellcheck="false" placeholder="Person, work, topic, venue …">
-      ${CLOSE}
+      ${bibwiki.closeButton}
     </div>
     <p class="bw-palette-status" role="status"></p>
     <ul class="bw-found" id="bw-found" role="listbox" aria-label="Pages" hidden></ul>
@@ -143,8 +126,8 @@
   // The focus stays in the field: a phone's keyboard does not jump.
   list.addEventListener("mousedown", (event) => event.preventDefault());
 
-  const help = make(
-    `<div class="bw-help-head"><h2 id="bw-help-title">Keys</h2>${CLOSE}</div>
+  const help = bibwiki.dialog(
+    `<div class="bw-help-head"><h2 id="bw-help-title">Keys</h2>${bibwiki.closeButton}</div>
     <dl>
       <div><dt><kbd>Ctrl</kbd> or <kbd>⌘</kbd> <kbd>K</kbd>, or <kbd>/</kbd></dt>
         <dd>jump to a page by its name</dd></div>

@@ -82,12 +82,26 @@
     return best;
   };
 
+  // Where nothing is spelt like it, the beginning that it shares with a known word:
+  // "interpret" for "interpreting".
+  const stem = async (word) => {
+    if (word.length < 6 || !about.spelling.includes(word[0])) return "";
+    const shared = (other) => {
+      let n = 1;
+      while (n < word.length && other[n] === word[n]) n += 1;
+      return n;
+    };
+    const known = (await fileFor("spelling", word[0])).split(" ");
+    const most = known.reduce((best, other) => Math.max(best, shared(other)), 0);
+    return most >= Math.max(4, word.length - 4) ? word.slice(0, most) : "";
+  };
+
   // One word of a query: how well each document has it, and what it was taken for.
   const meaning = async (typed) => {
     let word = typed;
     let rows = (await Promise.all([wordsLike(word), withoutPlural(word)])).flat();
     if (!rows.length) {
-      word = await corrected(typed);
+      word = (await corrected(typed)) || (await stem(typed));
       if (word) rows = await wordsLike(word);
     }
     const scores = new Map();
@@ -135,6 +149,18 @@
       corrections: known.filter((m) => m.word !== m.typed).map((m) => [m.typed, m.word]),
       marks: known.map(({ word }) => word),
     };
+  };
+
+  // Pagefind adds documents that have all words in other forms: after those that have
+  // the words themselves, and in place of those that have only some.
+  const withInflections = async (found) => {
+    if (!bibwiki.inflected || found.missing.length || !found.marks.length) return found;
+    const others = await bibwiki.inflected(found.marks.join(" "));
+    if (!others.size) return found;
+    if (found.isNear || !found.scores.size) return { ...found, scores: others, isNear: false };
+    for (const [number, score] of others)
+      if (!found.scores.has(number)) found.scores.set(number, score / 1e6);
+    return found;
   };
 
   // Facets: of all documents in blocks that have a hit.
@@ -210,7 +236,7 @@
   // Everything that a query finds. Without words, everything that the filters leave.
   const search = async (text, filters = {}, sort = "relevance") => {
     await open();
-    const found = bibwiki.words(text).length ? await matches(text) : undefined;
+    const found = bibwiki.words(text).length ? await withInflections(await matches(text)) : undefined;
     const numbers = found ? [...found.scores.keys()] : [...Array(about.documents).keys()];
     const used = new Set(numbers.map((number) => Math.floor(number / about.block)));
     await Promise.all([...used].map(block));

@@ -1,0 +1,89 @@
+"""Works in each format for the citation basket, in files of a few works each.
+
+A page opened from the disk may load scripts and nothing else, so they are scripts;
+``static/bibwiki/basket.js`` reads them, and the two change together. Which file has a
+work follows from the work's address, so that no table of all works is needed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from bibwiki.model.bibtex.writer import format_bibtex
+from bibwiki.model.formats.csl import format_csl
+from bibwiki.model.formats.dialects import biblatex_entry, bibtex_entry
+from bibwiki.model.formats.ris import format_ris
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.site.site_file import SiteFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from bibwiki.catalogue.catalogue import CataloguedWork
+    from bibwiki.pages.context import PageContext
+
+FOLDER = "_static/bibwiki/entries"
+WORKS_PER_FILE = 16
+"""At most so many in the mean: the number of files is a power of two."""
+
+
+def entry_files(
+    context: PageContext, address: Callable[[Target], str]
+) -> Iterator[SiteFile]:
+    """Yield the files, and one that says how many there are.
+
+    Args:
+        context: What there is.
+        address: Gives the page of a work below the site's root, not quoted.
+    """
+    works = context.catalogue.works
+    count = file_count(len(works))
+
+    @cache
+    def shelves() -> Mapping[int, dict[str, str]]:
+        """Map the number of a file to the addresses of its works and their keys."""
+        found: dict[int, dict[str, str]] = defaultdict(dict)
+        for key in works:
+            path = address(Target(Kind.WORK, key))
+            found[address_hash(path) % count][path] = key
+        return found
+
+    def text_of(number: int) -> str:
+        shelf = shelves().get(number, {})
+        return _script(number, {path: _formats(works[shelf[path]]) for path in shelf})
+
+    yield SiteFile(f"{FOLDER}/index.js", lambda: _script("index", count))
+    for number in range(count):
+        yield SiteFile(f"{FOLDER}/{number}.js", partial(text_of, number))
+
+
+def file_count(works: int) -> int:
+    """Return the number of files: a power of two, so that few works ever move."""
+    return 1 << max(0, (works - 1) // WORKS_PER_FILE).bit_length()
+
+
+def address_hash(path: str) -> int:
+    """Return the FNV-1a hash of an address: 32 bits over its UTF-8."""
+    hashed = 0x811C9DC5
+    for byte in path.encode("utf-8", "replace"):
+        hashed = (hashed ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return hashed
+
+
+def _formats(catalogued: CataloguedWork) -> list[str]:
+    """Return BibTeX, BibLaTeX, RIS and CSL-JSON, as in the work's cite box."""
+    entry, work = catalogued.entries[0], catalogued.work
+    return [
+        format_bibtex(bibtex_entry(entry), abstract=False),
+        format_bibtex(biblatex_entry(entry), abstract=False),
+        format_ris(work, abstract=False),
+        format_csl(work),
+    ]
+
+
+def _script(name: str | int, value: object) -> str:
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"bibwikiEntries({json.dumps(name)},{written});\n"

@@ -1,0 +1,119 @@
+"""Pagefind's index, where Pagefind is installed: it knows how English words inflect.
+
+Pagefind is given titles and texts alone, as pages of a scratch folder that are named by
+the numbers of their documents. Filters, sorting and what is shown of a result are those
+of our own index: Pagefind's filters would make two builds differ, and its results would
+be a file for every page.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+from bibwiki.sphinx_ext.caches import digest
+from bibwiki.sphinx_ext.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bibwiki.pages.site.search.documents import SearchDocument
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+FOLDER = "_static/bibwiki/pagefind"
+_PAGES = "pages.js"
+_DIGEST = "digest.txt"
+_SECONDS = 600
+_UNUSED = ("*-ui.*", "pagefind-highlight.js", "fragment")
+"""Pagefind's own pages and results, which nothing here loads."""
+
+
+def pagefind_version() -> str:
+    """Return the version of Pagefind; empty where it, or its program, is missing."""
+    try:
+        version("pagefind-bin")
+        return version("pagefind")
+    except PackageNotFoundError:
+        return ""
+
+
+def has_pagefind(wiki: Wiki) -> bool:
+    """Tell whether the search page finds an index of Pagefind's."""
+    return (Path(wiki.builder.outdir) / FOLDER / _PAGES).is_file()
+
+
+def write_pagefind(wiki: Wiki, documents: Sequence[SearchDocument]) -> None:
+    """Let Pagefind index the documents, unless it has done so before.
+
+    A new folder takes the place of the old one. Where there are more documents than
+    ``bibwiki_pagefind_pages``, or no Pagefind, there is none.
+    """
+    folder = Path(wiki.builder.outdir) / FOLDER
+    installed = pagefind_version()
+    if not installed or not 0 < len(documents) <= wiki.config.pagefind_pages:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    state = digest(installed, _language(wiki), documents)
+    if (folder / _DIGEST).is_file() and (folder / _DIGEST).read_text() == state:
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    # Beside its goal, since a folder moves at once within one file system only.
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+        made = _run(wiki, documents, Path(scratch))
+        if made is not None:
+            (made / _DIGEST).write_text(state)
+            made.rename(folder)
+
+
+def _language(wiki: Wiki) -> str:
+    return wiki.builder.config.language or "en"
+
+
+def _run(wiki: Wiki, documents: Sequence[SearchDocument], scratch: Path) -> Path | None:
+    """Return the folder of the index; None, and a warning, where Pagefind failed."""
+    site, made = scratch / "site", scratch / "made"
+    site.mkdir()
+    for number, document in enumerate(documents):
+        html = wiki.renderer.search_document(document, _language(wiki))
+        content = html.encode("utf-8", "replace")
+        (site / f"{number}.html").write_bytes(content)
+    command = [sys.executable, "-m", "pagefind", "--silent"]
+    command += ["--site", str(site), "--output-path", str(made)]
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603 - no shell, our own paths
+        _finish(made)
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        said = getattr(error, "stderr", None) or str(error).encode()
+        message = (
+            "Pagefind failed, so searching does without it: "
+            f"{said.decode('utf-8', 'replace').strip() or type(error).__name__}"
+        )
+        report(Diagnostic(Problem.SEARCH_INDEX, message, Location("search.html")))
+        return None
+    return made
+
+
+def _finish(made: Path) -> None:
+    """Write which document is which of Pagefind's, and drop what is not used."""
+    numbers = {}
+    for path in sorted((made / "fragment").iterdir()):
+        text = gzip.decompress(path.read_bytes()).decode()
+        url = json.loads(text[text.index("{") :])["url"]
+        numbers[path.stem] = int(Path(url).stem)
+    written = json.dumps(numbers, separators=(",", ":"))
+    (made / _PAGES).write_text(f"bibwikiPagefind({written});\n", encoding="utf-8")
+    for pattern in _UNUSED:
+        for path in made.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()

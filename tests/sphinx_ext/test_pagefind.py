@@ -1,0 +1,86 @@
+"""Pagefind beside our own index: made where it is wanted, and never in the way."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bibwiki.sphinx_ext.writing import pagefind
+
+if TYPE_CHECKING:
+    from conftest import Built, Project
+
+FOLDER = "_static/bibwiki/pagefind/"
+
+pytestmark = pytest.mark.skipif(
+    not pagefind.pagefind_version(), reason="Pagefind is not installed"
+)
+
+
+def index_of(built: Built) -> dict[str, bytes]:
+    return {name: c for name, c in built.tree().items() if name.startswith(FOLDER)}
+
+
+def test_every_page_has_its_number(wiki: Project) -> None:
+    built = wiki.build(html_theme="bibwiki")
+
+    numbers = built.text(f"{FOLDER}pages.js").removeprefix("bibwikiPagefind(")
+    about = built.text("_static/bibwiki/search/index.js").partition(",")[2]
+    documents = json.loads(about.removesuffix(");\n"))["documents"]
+    found = json.loads(numbers.removesuffix(");\n"))
+    assert sorted(found.values()) == list(range(documents))
+    assert "data-bw-pagefind" in built.text("search.html")
+    assert built.warnings == []
+
+
+def test_two_builds_make_the_same(wiki: Project) -> None:
+    first = index_of(wiki.build(html_theme="bibwiki"))
+
+    assert index_of(wiki.build(html_theme="bibwiki", out="again")) == first
+
+
+def test_an_edited_wiki_has_the_index_of_a_new_one(wiki: Project) -> None:
+    before = index_of(wiki.build(html_theme="bibwiki"))
+    wiki.replace("index.md", "It followed", "Zebras followed")
+
+    edited = index_of(wiki.build(html_theme="bibwiki"))
+
+    assert edited != before
+    assert edited == index_of(wiki.build(html_theme="bibwiki", out="new"))
+
+
+def test_above_the_size_there_is_none(wiki: Project) -> None:
+    assert index_of(wiki.build(html_theme="bibwiki"))
+
+    built = wiki.build(html_theme="bibwiki", bibwiki_pagefind_pages=3)
+
+    assert index_of(built) == {}
+    assert "data-bw-pagefind" not in built.text("search.html")
+
+
+def test_a_failure_is_a_warning(wiki: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(command: list[str], **_: object) -> None:
+        raise subprocess.CalledProcessError(1, command, stderr=b"no memory left")
+
+    monkeypatch.setattr(pagefind.subprocess, "run", fail)
+
+    built = wiki.build(html_theme="bibwiki")
+
+    (warning,) = built.warnings
+    assert "Pagefind failed, so searching does without it: no memory left" in warning
+    assert warning.endswith("[bibwiki.search-index]")
+    assert index_of(built) == {}
+    assert built.has("_static/bibwiki/search/index.js")
+    assert not list((built.outdir / "_static/bibwiki").glob("tmp*"))
+
+
+def test_it_can_be_missing(wiki: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagefind, "pagefind_version", lambda: "")
+
+    built = wiki.build(html_theme="bibwiki")
+
+    assert index_of(built) == {}
+    assert built.warnings == []
