@@ -119,3 +119,10 @@ def test_without_scripts_the_explorer_is_a_plain_picture(
 
     assert page.locator(".bw-canvas svg a").count() > 100
     assert page.locator(".bw-zoom").is_hidden()
+
+
+def test_pages_with_drawings_can_be_printed(site: Site, page: Page) -> None:
+    for name in ("graph.html", "timeline.html", "topics/map.html"):
+        page.goto(site.address(name))
+
+        assert page.pdf().startswith(b"%PDF")
