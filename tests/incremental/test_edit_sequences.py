@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from invented import InventedWiki
 
 BUILDERS = ("html", "dirhtml", "singlehtml", "latex", "text", "epub")
-SEQUENCES = int(os.environ.get("BIBWIKI_SEQUENCES", "4"))
+SEQUENCES = int(os.environ.get("BIBWIKI_SEQUENCES", "3"))
 FIRST = int(os.environ.get("BIBWIKI_FIRST_SEQUENCE", "0"))
 LENGTH = 10
 
@@ -102,9 +102,8 @@ def test_a_build_after_one_edit_equals_a_clean_build(
     sequence: Sequence, edit: Edit
 ) -> None:
     sequence.build("html")
-    for number in range(2):
-        sequence.edit(edit, Random(number))
-        sequence.check("html")
+    assert any(sequence.edit(edit, Random(number)) for number in range(9))
+    sequence.check("html")
 
 
 def test_neither_hash_seeds_nor_processes_change_anything(sequence: Sequence) -> None:
