@@ -70,7 +70,9 @@ class Sequence:
         shutil.rmtree(clean, ignore_errors=True)
         for builder in builders:
             warnings = self.build(builder, jobs, seed)
-            expected = build(self.folder / "source", builder, clean, jobs=1)
+            other = None if seed is None else seed + 1
+            source = self.folder / "source"
+            expected = build(source, builder, clean, jobs=1, seed=other)
             where = f"{builder} -j{jobs} after: " + "; ".join(self.done)
             found = differences(self.folder / "out" / builder, clean / builder)
             assert not found, f"{where}\n{found}"
