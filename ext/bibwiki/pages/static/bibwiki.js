@@ -135,9 +135,12 @@
   if (field) {
     const parts = decoded(location.pathname).replace(/(\/index)?\.html?$/, "").split("/");
     const [folder, last] = parts.filter(Boolean).slice(-2);
-    field.value = (last ?? folder ?? "").replace(/[-_.]+/g, " ").trim();
+    const wanted = (last ?? folder ?? "").replace(/[-_.]+/g, " ").trim();
+    // At its own address, the page stands for no other.
+    field.value = wanted === "404" ? "" : wanted;
     bibwiki.missing = { words: field.value, folder };
-    all("bibwiki/search.css", ...NAMES, "bibwiki/not_found.js").catch(() => {});
+    if (field.value)
+      all("bibwiki/search.css", ...NAMES, "bibwiki/not_found.js").catch(() => {});
   }
 
   // Drawings that show more where a pointer rests.
