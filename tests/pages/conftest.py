@@ -175,6 +175,12 @@ def library() -> PageContext:
 
 
 @pytest.fixture
+def hand_written() -> tuple[tuple[Note, ...], tuple[Mention, ...]]:
+    """What the invented hand-written pages declare and mention."""
+    return NOTES, MENTIONS
+
+
+@pytest.fixture
 def context_of() -> Callable[..., PageContext]:
     """Make a context from BibTeX text."""
     return make_context

@@ -20,6 +20,7 @@ from bibwiki.pages.kinds.graph_page import GRAPH, graph_view
 from bibwiki.pages.kinds.index_pages import index_pages
 from bibwiki.pages.kinds.not_found_page import NOT_FOUND, not_found_view
 from bibwiki.pages.kinds.organization_page import organization_view
+from bibwiki.pages.kinds.part_pages import PartView
 from bibwiki.pages.kinds.person_page import person_view
 from bibwiki.pages.kinds.timeline_page import TIMELINE, timeline_view
 from bibwiki.pages.kinds.topic_map import TOPIC_MAP, topic_map_view
@@ -55,6 +56,8 @@ class CataloguePage:
     """Path below the site's root without suffix."""
     view: Callable[[], PageView]
     """Makes the view; each call makes it anew."""
+    given: object = ()
+    """What the view is made of besides what it reads in the context; plain values."""
 
 
 def thing_view(context: PageContext, target: Target) -> PageView:
@@ -84,7 +87,8 @@ def catalogue_pages(context: PageContext) -> Iterator[CataloguePage]:
                     context.pagename(target), partial(thing_view, context, target)
                 )
     for name, make in (*_part_pages(context), *_overviews(context)):
-        yield CataloguePage(name, make)
+        given = make.given if isinstance(make, PartView) else ()
+        yield CataloguePage(name, make, given)
 
 
 def _ids(context: PageContext, kind: Kind) -> Iterable[str]:

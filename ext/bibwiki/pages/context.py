@@ -2,17 +2,32 @@
 
 A context lives as long as one build. What it remembers follows from the catalogue and
 the mentions alone, so that the order in which pages are made does not matter.
+
+Everything that views read through a context is noted by its recorder, if it has one
+that does (:func:`traced`). Whoever adds something here that is remembered from page to
+page must give it to all pages in a way that notes it, too: as a table of
+:class:`~bibwiki.pages.tracing.facts.Facts`, or by ``recorder.derive``.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.tracing.facts import (
+    BRIEF,
+    FIRST,
+    ORDER,
+    SHELF,
+    Facts,
+    key_text,
+    traced_catalogue,
+    traced_mentions,
+)
+from bibwiki.pages.tracing.recorder import NoRecorder, Recorder
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
@@ -21,27 +36,26 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
     from bibwiki.catalogue.identity.mention import Mention, SentencePart
-    from bibwiki.pages.blocks import WorkItem
 
 
+DEFINITIONS = "definitions"
+"""What the table of definitions is called where reading is noted."""
 _MOST_COUNTED = 100_000
 """Counted links that are remembered at a time."""
 
 
 @dataclass(slots=True)
 class _Remembered:
-    """What a context has computed so far."""
+    """What a context has made so far."""
 
-    items: dict[str, WorkItem] = field(default_factory=dict)
-    shelves: dict[tuple[str, int], list[str]] | None = None
-    """Primary keys by venue and year."""
+    facts: Facts | None = None
+    tables: dict[str, Mapping[Any, Any]] = field(default_factory=dict)
     shelf_positions: dict[str, int] = field(default_factory=dict)
-    positions: dict[Kind, dict[str, int]] = field(default_factory=dict)
-    first_years: dict[Kind, dict[int, tuple[str, ...]]] = field(default_factory=dict)
-    links: dict[Kind, dict[tuple[str, str | None], Link]] = field(
+    links: dict[Kind, dict[tuple[str, str | None], tuple[Link, int]]] = field(
         default_factory=lambda: {kind: {} for kind in Kind}
     )
-    """Links to pages of things by kind, id and text."""
+    """Links to pages of things by kind, id and text, each with the number of what it
+    tells of the thing."""
     counted: dict[tuple[int, int, str], CountedLink] = field(default_factory=dict)
     """By the identity of a link in ``links``, its count and what is counted."""
 
@@ -58,18 +72,19 @@ class PageContext:
     """Maps a docname of a topic to the first sentence of its text."""
     curation: bool = True
     """Whether there is a page of what the collection's keepers could decide."""
+    recorder: Recorder = field(default_factory=NoRecorder, repr=False, compare=False)
+    """Notes what is read."""
     _remembered: _Remembered = field(
         default_factory=_Remembered, init=False, repr=False, compare=False
     )
 
     @property
-    def items(self) -> dict[str, WorkItem]:
-        """Lines of lists made so far, by primary key.
-
-        One object for each work: the renderer reuses HTML by identity.
-        Filled by :func:`bibwiki.pages.work_items.work_item`.
-        """
-        return self._remembered.items
+    def facts(self) -> Facts:
+        """The tables of this catalogue; what is read of them directly is not noted."""
+        if self._remembered.facts is None:
+            own = {DEFINITIONS: self.definitions}
+            self._remembered.facts = Facts(self.catalogue, self.mentions, own)
+        return self._remembered.facts
 
     def link(self, kind: Kind, id_: str, text: str | None = None) -> Link:
         """Return a link to the page of a thing, the same object at every call.
@@ -78,12 +93,14 @@ class PageContext:
         id where the catalogue has no such thing.
         """
         links = self._remembered.links[kind]
-        link = links.get((id_, text))
-        if link is None:
-            target = Target(kind, id_)
-            shown = self.name_of(target) if text is None else text
-            link = links[id_, text] = Link(shown, ThingPlace(target))
-        return link
+        found = links.get((id_, text))
+        if found is None:
+            number = self.recorder.number(BRIEF + kind.value, id_)
+            shown = (self.facts.name(kind, id_) or id_) if text is None else text
+            found = Link(shown, ThingPlace(Target(kind, id_))), number
+            links[id_, text] = found
+        self.recorder.read[found[1]] = None
+        return found[0]
 
     def counted(self, link: Link, count: int, unit: str) -> CountedLink:
         """Return a link with its count, the same object at every call.
@@ -104,11 +121,13 @@ class PageContext:
 
     def name_of(self, target: Target) -> str:
         """Return the display name of a thing; its id where the catalogue has none."""
-        if target.kind is Kind.WORK:
-            work = self.catalogue.works.get(target.id)
-            return work.work.title if work else target.id
-        thing = self.catalogue.things(target.kind).get(target.id)
-        return thing.name if thing else target.id
+        self.recorder.note(BRIEF + target.kind.value, target.id)
+        return self.facts.name(target.kind, target.id) or target.id
+
+    def short_name(self, venue: str) -> str:
+        """Return the short name of a venue, by its id; empty where it has none."""
+        self.recorder.note(BRIEF + Kind.VENUE.value, venue)
+        return self.facts.catalogue.venues[venue].short
 
     def mentions_of(self, target: Target) -> tuple[Mention, ...]:
         """Return the places that mention a thing, its own document left out."""
@@ -140,44 +159,47 @@ class PageContext:
         work = self.catalogue.works[key]
         if work.venue is None or work.work.year is None:
             return [], 0
-        shelf = self._shelves()[work.venue, work.work.year]
-        start = self._remembered.shelf_positions[key] + 1
+        shelf: list[str] = self._table(SHELF)[work.venue, work.work.year]
+        positions = self._remembered.shelf_positions
+        if key not in positions:
+            positions.update((one, place) for place, one in enumerate(shelf))
+        start = positions[key] + 1
         turned = shelf[start : start + limit] + shelf[: min(start - 1, limit)]
         return turned[:limit], len(shelf) - 1
 
-    def _shelves(self) -> dict[tuple[str, int], list[str]]:
-        if self._remembered.shelves is None:
-            shelves: dict[tuple[str, int], list[str]] = defaultdict(list)
-            for key, work in self.catalogue.works.items():
-                if work.venue is not None and work.work.year is not None:
-                    shelf = shelves[work.venue, work.work.year]
-                    self._remembered.shelf_positions[key] = len(shelf)
-                    shelf.append(key)
-            self._remembered.shelves = shelves
-        return self._remembered.shelves
-
     def first_years(self, kind: Kind) -> Mapping[int, tuple[str, ...]]:
         """Map a year to the things whose first work is of it, in catalogue order."""
-        remembered = self._remembered.first_years
-        if kind not in remembered:
-            first: dict[int, list[str]] = defaultdict(list)
-            works = self.catalogue.works
-            for thing in self.catalogue.things(kind).values():
-                years = [works[key].work.year for key in thing.works]
-                known = [year for year in years if year is not None]
-                if known:
-                    first[min(known)].append(thing.id)
-            remembered[kind] = {year: tuple(ids) for year, ids in first.items()}
-        return remembered[kind]
+        return self._table(FIRST + kind.value)
 
     def positions(self, kind: Kind) -> Mapping[str, int]:
-        """Map the ids of a kind to their alphabetical position, to break ties."""
-        remembered = self._remembered.positions
-        if kind not in remembered:
-            ids = (
-                self.catalogue.works
-                if kind is Kind.WORK
-                else self.catalogue.things(kind)
-            )
-            remembered[kind] = {id_: i for i, id_ in enumerate(ids)}
-        return remembered[kind]
+        """Map the ids of a kind to their alphabetical position, to break ties.
+
+        They are for comparing with each other and nothing else: that a position is
+        another number than in the last build makes no page anew, only that what
+        decides it has changed.
+        """
+        # What decides the place of a work is its place in the file.
+        as_facts = ORDER if kind is Kind.WORK else BRIEF
+        return self._table(ORDER + kind.value, as_facts + kind.value)
+
+    def _table(self, label: str, noted: str = "") -> Mapping[Any, Any]:
+        tables = self._remembered.tables
+        if label not in tables:
+            table = self.facts.table(label)
+            tables[label] = self.recorder.mapping(noted or label, table, key_text)
+        return tables[label]
+
+
+def traced(context: PageContext) -> PageContext:
+    """Return a context of the same content that notes what is read of it."""
+    recorder = Recorder()
+    facts = context.facts
+    made = replace(
+        context,
+        catalogue=traced_catalogue(facts, recorder),
+        mentions=traced_mentions(facts, recorder),
+        definitions=recorder.mapping(DEFINITIONS, context.definitions),
+        recorder=recorder,
+    )
+    made._remembered.facts = facts  # noqa: SLF001 - of the same class
+    return made

@@ -36,19 +36,19 @@ _ROLE_MARKS = {
 
 def work_item(context: PageContext, key: str) -> WorkItem:
     """Return the line of a work, the same object at every call."""
-    item = context.items.get(key)
-    if item is None:
-        item = context.items[key] = _make_item(context, context.catalogue.works[key])
-    return item
+    return context.recorder.derive("item", key, _make_item, context, key)
 
 
-def _make_item(context: PageContext, catalogued: CataloguedWork) -> WorkItem:
+def _make_item(context: PageContext, key: str) -> WorkItem:
+    catalogued = context.catalogue.works[key]
     work = catalogued.work
+    target = Target(Kind.WORK, key)
+    context.name_of(target)  # its address: a line leads to the work's page
     # All creators stand on the work's own page. In lists, a work of thousands would
     # make the page of each of the thousands that long.
     main = main_credits(catalogued)
     return WorkItem(
-        target=Target(Kind.WORK, catalogued.key),
+        target=target,
         title=work.title,
         creators=creator_links(context, main[:CREATORS_LISTED]),
         others=work.others or len(main) > CREATORS_LISTED,
@@ -57,7 +57,7 @@ def _make_item(context: PageContext, catalogued: CataloguedWork) -> WorkItem:
         badges=(
             type_badge(catalogued),
             *state_badges(context, catalogued),
-            *cited_badge(context, catalogued.key),
+            *cited_badge(context, key),
         ),
         anchor="",
     )
@@ -112,9 +112,8 @@ def venue_link(
 ) -> Link | None:
     """Return where a work appeared; by the venue's short name if that is asked."""
     if catalogued.venue is not None:
-        venue = context.catalogue.venues[catalogued.venue]
-        text = venue.short if short and venue.short else venue.name
-        return thing_link(context, Kind.VENUE, venue.id, text)
+        text = context.short_name(catalogued.venue) if short else None
+        return thing_link(context, Kind.VENUE, catalogued.venue, text or None)
     venue_as_written = catalogued.work.venue
     return Link(venue_as_written.name) if venue_as_written else None
 

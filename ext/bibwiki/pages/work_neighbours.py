@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from bibwiki.pages.blocks import Block, Span
     from bibwiki.pages.context import PageContext
 
+RELATED = "related"
+"""What :func:`related_works` is called where what pages read is noted."""
 RELATED_SHOWN = 5
 SAME_VENUE_SHOWN = 5
 REASONS_SHOWN = 3
@@ -73,7 +75,7 @@ def related_blocks(
     sought = RELATED_SHOWN + min(len(declared), RELATED_SHOWN)
     keys = [
         key
-        for key in related_works(context.catalogue, catalogued.key, sought)
+        for key in most_related(context, catalogued.key)[:sought]
         if key not in declared
     ]
     if not keys:
@@ -86,6 +88,22 @@ def related_blocks(
         for key in keys[:RELATED_SHOWN]
     )
     return (RemarkedWorkList(items),)
+
+
+def most_related(context: PageContext, key: str) -> tuple[str, ...]:
+    """Return more related works than are shown, since some are left out.
+
+    What is found is derived of long lists, which change more often than it does.
+    """
+    return context.recorder.derive(
+        RELATED,
+        key,
+        related_works,
+        context.catalogue,
+        key,
+        2 * RELATED_SHOWN,
+        is_compared=True,
+    )
 
 
 def _reasons(

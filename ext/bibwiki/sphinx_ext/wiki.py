@@ -6,6 +6,7 @@ follows is concluded when something asks for it; a build without changes never d
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +16,7 @@ from bibwiki.catalogue.citations import MentionIndex, index_mentions
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
-from bibwiki.pages.context import PageContext
+from bibwiki.pages.context import PageContext, traced
 from bibwiki.pages.listing import item_anchor, listed_works
 from bibwiki.pages.render import Renderer
 from bibwiki.sphinx_ext.caches import digest
@@ -26,7 +27,7 @@ from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 from bibwiki.sphinx_ext.writing.formulas import mathml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -88,8 +89,7 @@ class Wiki:
         """Take what was read as complete; called once reading has ended."""
         self._env = env
         self._context = None
-        self._linkers.clear()
-        self.heads = None
+        self._forget_what_was_made()
         self.conclusions = None
 
     @property
@@ -136,6 +136,22 @@ class Wiki:
             curation=self.config.curation_page,
         )
         self._find_list_places(env)
+
+    @contextmanager
+    def noting_reads(self) -> Iterator[PageContext]:
+        """Let everything that is read of the catalogue be noted for a while."""
+        before = self.context
+        self._context = traced(before)
+        self._forget_what_was_made()
+        try:
+            yield self._context
+        finally:
+            self._context = before
+            self._forget_what_was_made()
+
+    def _forget_what_was_made(self) -> None:
+        self._linkers.clear()
+        self.heads = None
 
     def digest_of_output(self, frame: str) -> str:
         """Return a digest of all that the output shows; equal means nothing to write.

@@ -88,7 +88,7 @@ def _work(context: PageContext, site: Site, catalogued: CataloguedWork) -> Prope
         "abstract": work.abstract,
         "keywords": list(work.keywords),
         "about": [
-            {"@type": "DefinedTerm", "name": context.catalogue.topics[topic].name}
+            {"@type": "DefinedTerm", "name": context.name_of(Target(Kind.TOPIC, topic))}
             | _url(site, Target(Kind.TOPIC, topic))
             for topic in catalogued.topics
         ],
@@ -144,14 +144,13 @@ def _container(work: Work) -> Properties:
 
 def _person(context: PageContext, _site: Site, thing: Thing) -> Properties:
     person = context.catalogue.people[thing.id]
-    organizations = context.catalogue.organizations
     orcid = person.note.orcid if person.note else ""
     return {
         "@type": "Person",
         "name": person.name,
         "alternateName": [name for name in person.names if name != person.name],
         "affiliation": [
-            _named("Organization", organizations[one].name)
+            _named("Organization", context.name_of(Target(Kind.ORGANIZATION, one)))
             for one in person.organizations
         ],
         "sameAs": [

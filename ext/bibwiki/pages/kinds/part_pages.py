@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from bibwiki.pages.blocks import (
@@ -71,13 +70,19 @@ class PartPages:
     def pages(self, parts: tuple[Part, ...]) -> Iterator[MadePage]:
         """Yield the pages of parts and, depth first, of what these are divided into."""
         for part in parts:
-            yield self._name(part), partial(self._view, part, parts)
+            yield self._name(part), PartView(self, part, parts)
             yield from self.pages(part.parts)
 
     def _name(self, part: Part) -> str:
         return f"{self.address}{part.name}"
 
-    def _view(self, part: Part, neighbours: tuple[Part, ...]) -> PageView:
+    def view(self, part: Part, neighbours: tuple[Part, ...]) -> PageView:
+        """Return what the page of a part shows.
+
+        Args:
+            part: The part.
+            neighbours: All parts of the same list, this one included.
+        """
         blocks: list[Block] = []
         if len(neighbours) > 1:
             blocks.append(self.links(neighbours, part))
@@ -98,3 +103,27 @@ class PartPages:
             lead=tuple(blocks),
             anchor="part",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """Makes the view of one part when it is called."""
+
+    pages: PartPages
+    part: Part
+    neighbours: tuple[Part, ...]
+
+    def __call__(self) -> PageView:
+        """Return what the page shows."""
+        return self.pages.view(self.part, self.neighbours)
+
+    @property
+    def given(self) -> tuple[object, ...]:
+        """What the page shows that was found out when the list was divided."""
+        of_list = (self.pages.address, self.pages.title, self.pages.breadcrumbs)
+        of_part = (self.part.name, self.part.trail, self.part.ids)
+        return of_list, of_part, _sizes(self.neighbours), _sizes(self.part.parts)
+
+
+def _sizes(parts: tuple[Part, ...]) -> tuple[tuple[str, str, int], ...]:
+    return tuple((part.name, part.title, len(part.ids)) for part in parts)

@@ -146,7 +146,9 @@ def _works_by_venue(context: PageContext, keys: tuple[str, ...]) -> WorkList:
 
 
 def _venue_name(context: PageContext, venue: str | None) -> str:
-    return WITHOUT_VENUE if venue is None else context.catalogue.venues[venue].name
+    if venue is None:
+        return WITHOUT_VENUE
+    return context.name_of(Target(Kind.VENUE, venue))
 
 
 def _by_title(context: PageContext, keys: list[str]) -> list[str]:

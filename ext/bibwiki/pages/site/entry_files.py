@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.writer import format_bibtex
@@ -20,7 +20,7 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.site.site_file import SiteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from bibwiki.catalogue.catalogue import CataloguedWork
     from bibwiki.pages.context import PageContext
@@ -42,22 +42,29 @@ def entry_files(
     works = context.catalogue.works
     count = file_count(len(works))
 
-    @cache
-    def shelves() -> Mapping[int, dict[str, str]]:
-        """Map the number of a file to the addresses of its works and their keys."""
-        found: dict[int, dict[str, str]] = defaultdict(dict)
-        for key in works:
-            path = address(Target(Kind.WORK, key))
-            found[address_hash(path) % count][path] = key
-        return found
-
-    def text_of(number: int) -> str:
-        shelf = shelves().get(number, {})
-        return _script(number, {path: _formats(works[shelf[path]]) for path in shelf})
-
-    yield SiteFile(f"{FOLDER}/index.js", lambda: _script("index", count))
+    shelves: dict[int, dict[str, str]] = defaultdict(dict)
+    for key in works:
+        path = address(Target(Kind.WORK, key))
+        shelves[address_hash(path) % count][path] = key
+    yield SiteFile(f"{FOLDER}/index.js", partial(_script, "index", count), count)
     for number in range(count):
-        yield SiteFile(f"{FOLDER}/{number}.js", partial(text_of, number))
+        shelf = tuple(shelves[number].items())
+        text = partial(_shelf_text, context, number, shelf)
+        yield SiteFile(f"{FOLDER}/{number}.js", text, shelf)
+
+
+def _shelf_text(
+    context: PageContext, number: int, shelf: tuple[tuple[str, str], ...]
+) -> str:
+    """Return the file that holds works by their addresses.
+
+    Args:
+        context: The catalogue.
+        number: The file's.
+        shelf: Addresses and primary keys.
+    """
+    works = context.catalogue.works
+    return _script(number, {path: _formats(works[key]) for path, key in shelf})
 
 
 def file_count(works: int) -> int:

@@ -21,7 +21,7 @@ from bibwiki.pages.site.site_file import SiteFile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from bibwiki.catalogue.catalogue import Thing
+    from bibwiki.catalogue.catalogue import CataloguedWork, Thing
     from bibwiki.pages.context import PageContext
 
 ALL_BIBTEX = "exports/works.bib"
@@ -68,26 +68,56 @@ def exported_things(context: PageContext) -> Iterator[tuple[Target, Thing]]:
 
 def export_files(context: PageContext) -> Iterator[SiteFile]:
     """Yield the files of the whole wiki, then those of its people and topics."""
-    works = context.catalogue.works
-
-    @lru_cache(_KEPT)
-    def bibtex_of(key: str) -> str:
-        return "\n".join(
-            format_bibtex(entry, own_fields=True)
-            for entry in works[key].entries
-            if entry.kept
-        )
-
-    yield SiteFile(ALL_BIBTEX, partial(_bibtex, bibtex_of, works))
+    formatted = lru_cache(_KEPT)(_formatted)
+    yield SiteFile(ALL_BIBTEX, partial(_bibtex, context, formatted, None))
     yield SiteFile(ALL_CSL, partial(_csl, context))
-    for target, thing in exported_things(context):
+    for target, _ in exported_things(context):
         path = export_path(context, target)
         if path is not None:
-            yield SiteFile(path, partial(_bibtex, bibtex_of, thing.works))
+            yield SiteFile(path, partial(_bibtex, context, formatted, target))
 
 
-def _bibtex(bibtex_of: Callable[[str], str], keys: Iterable[str]) -> str:
-    return "\n".join(map(bibtex_of, keys))
+def _bibtex(
+    context: PageContext,
+    formatted: Callable[[_Record], str],
+    target: Target | None,
+) -> str:
+    """Return the entries of a thing's works, or of all works, in BibTeX.
+
+    Args:
+        context: The catalogue.
+        formatted: Gives the BibTeX of a work's entries.
+        target: A person or a topic.
+    """
+    works = context.catalogue.works
+    keys: Iterable[str] = works
+    if target is not None:
+        keys = context.catalogue.things(target.kind)[target.id].works
+    # Each work is looked up in any case: so it is known that this file shows it.
+    return "\n".join(formatted(_Record(works[key])) for key in keys)
+
+
+def _formatted(record: _Record) -> str:
+    return "\n".join(
+        format_bibtex(entry, own_fields=True)
+        for entry in record.work.entries
+        if entry.kept
+    )
+
+
+class _Record:
+    """A work, known again by its primary key: records are slow to hash."""
+
+    __slots__ = ("work",)
+
+    def __init__(self, work: CataloguedWork) -> None:
+        self.work = work
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Record) and self.work.key == other.work.key
+
+    def __hash__(self) -> int:
+        return hash(self.work.key)
 
 
 def _csl(context: PageContext) -> str:

@@ -44,16 +44,23 @@ def feed_files(context: PageContext, site: Site) -> Iterator[SiteFile]:
     """Yield all feeds; none where the site's address is not known."""
     if site.file("") is None:
         return
-    newest = tuple(context.catalogue.rank) or tuple(context.catalogue.works)
-    index = site.page(f"{Kind.WORK.folder}/index")
-    makers = partial(_feed, context, site)
-    yield SiteFile(ALL_WORKS, partial(makers, ALL_WORKS, site.title, index, newest))
-    for target, thing in exported_things(context):
+    yield SiteFile(ALL_WORKS, partial(_feed_of_all, context, site))
+    for target, _ in exported_things(context):
         path = feed_path(context, target)
         if path is not None:
-            title = f"{thing.name} - {site.title}"
-            page = site.thing(target)
-            yield SiteFile(path, partial(makers, path, title, page, thing.works))
+            yield SiteFile(path, partial(_feed_of, context, site, path, target))
+
+
+def _feed_of_all(context: PageContext, site: Site) -> str:
+    newest = tuple(context.catalogue.rank) or tuple(context.catalogue.works)
+    index = site.page(f"{Kind.WORK.folder}/index")
+    return _feed(context, site, ALL_WORKS, site.title, index, newest)
+
+
+def _feed_of(context: PageContext, site: Site, path: str, target: Target) -> str:
+    thing = context.catalogue.things(target.kind)[target.id]
+    title = f"{thing.name} - {site.title}"
+    return _feed(context, site, path, title, site.thing(target), thing.works)
 
 
 def _feed(

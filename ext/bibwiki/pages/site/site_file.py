@@ -17,3 +17,5 @@ class SiteFile:
     """Below the site's root, with forward slashes, e.g. ``exports/works.bib``."""
     text: Callable[[], str]
     """Makes the content."""
+    given: object = ()
+    """What the content is made of besides what is read in the catalogue meanwhile."""

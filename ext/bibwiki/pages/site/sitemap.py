@@ -32,16 +32,18 @@ def sitemap_files(site: Site, pagenames: Iterable[str]) -> Iterator[SiteFile]:
     addresses = [page for name in sorted(pagenames) if (page := site.page(name))]
     if len(addresses) <= LARGEST:
         if addresses:
-            yield SiteFile(SITEMAP, partial(_listed, "urlset", "url", addresses))
+            yield SiteFile(
+                SITEMAP, partial(_listed, "urlset", "url", addresses), addresses
+            )
         return
     parts = [
         (f"sitemap-{number}.xml", addresses[start : start + LARGEST])
         for number, start in enumerate(range(0, len(addresses), LARGEST), 1)
     ]
     for path, part in parts:
-        yield SiteFile(path, partial(_listed, "urlset", "url", part))
+        yield SiteFile(path, partial(_listed, "urlset", "url", part), part)
     files = [site.file(path) or "" for path, _ in parts]
-    yield SiteFile(SITEMAP, partial(_listed, "sitemapindex", "sitemap", files))
+    yield SiteFile(SITEMAP, partial(_listed, "sitemapindex", "sitemap", files), files)
 
 
 def _listed(root: str, item: str, addresses: Sequence[str]) -> str:

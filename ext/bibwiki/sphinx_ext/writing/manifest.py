@@ -38,6 +38,14 @@ class Manifest:
     """The digest of all that the files depend on; empty while they are written."""
     seen: str = ""
     """The digest of all that the whole output shows; see :class:`Past`."""
+    frame: str = ""
+    """The digest of what all files depend on, the catalogue left out."""
+    lists: str = ""
+    """The digest of the reading lists that tell what each file depends on."""
+    unfinished: set[str] = field(default_factory=set)
+    """Outputs that a build began to write and did not finish."""
+    pages: int = 0
+    """How many pages and redirects the files are."""
 
     @classmethod
     def load(cls, builder: Builder) -> Manifest:
@@ -58,6 +66,10 @@ class Manifest:
                 manifest.documents = dict(stored["documents"])
                 manifest.state = str(stored["state"])
                 manifest.seen = str(stored["seen"])
+                manifest.frame = str(stored["frame"])
+                manifest.unfinished = set(stored["unfinished"])
+                manifest.pages = int(stored["pages"])
+                manifest.lists = str(stored["lists"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return manifest
@@ -83,6 +95,10 @@ class Manifest:
             "version": caches.code_digest(),
             "state": self.state,
             "seen": self.seen,
+            "frame": self.frame,
+            "lists": self.lists,
+            "unfinished": sorted(self.unfinished),
+            "pages": self.pages,
             "documents": dict(sorted(self.documents.items())),
             "files": sorted(self.files),
         }

@@ -1,21 +1,28 @@
 """Writing the catalogue pages: every thing without a document, and the indexes.
 
-Runs in ``html-collect-pages``, in every build. A page is written only when its content
-differs from the file that is there, so nothing else that looks at files is disturbed.
+Runs in ``html-collect-pages``, in every build. Pages and files whose reading lists name
+nothing that has changed since the last build are neither made nor touched; of the
+others, those are written that differ from the file that is there.
 """
 
 from __future__ import annotations
 
-import os
+import gc
+from contextlib import contextmanager
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from sphinx.util.display import status_iterator
 
-from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.kinds.not_found_page import NOT_FOUND
-from bibwiki.sphinx_ext.caches import digest
+from bibwiki.pages.tracing.fact_digest import fact_digest
+from bibwiki.pages.tracing.freshness import Freshness
+from bibwiki.pages.tracing.recording_linker import RecordingLinker
+from bibwiki.sphinx_ext.caches import code_digest, digest
 from bibwiki.sphinx_ext.report import say
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.frames import (
@@ -27,14 +34,28 @@ from bibwiki.sphinx_ext.writing.frames import (
 from bibwiki.sphinx_ext.writing.full_text import write_full_text
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
+from bibwiki.sphinx_ext.writing.output_maker import (
+    BATCH,
+    Made,
+    OutputMaker,
+    has_all_files,
+)
+from bibwiki.sphinx_ext.writing.outputs import (
+    Output,
+    all_outputs,
+    free_pages,
+    path_of,
+)
+from bibwiki.sphinx_ext.writing.page_store import (
+    load_reading_lists,
+    save_reading_lists,
+)
 from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
-from bibwiki.sphinx_ext.writing.redirects import redirects_of
+from bibwiki.sphinx_ext.writing.parallel_pages import shares_of, work_through
 from bibwiki.sphinx_ext.writing.search_index import feed_search, keep_indexes
-from bibwiki.sphinx_ext.writing.search_records import record_paths, write_records
-from bibwiki.sphinx_ext.writing.site_files import site_files, write_site_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -52,7 +73,7 @@ def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     wiki = wiki_domain(app.env).wiki
     if not wiki.has_catalogue_pages:
         return
-    writer = PageWriter(wiki, app.verbosity)
+    writer = PageWriter(wiki, app.verbosity, app.parallel)
     if not writer.is_up_to_date():
         yield from writer.run()
 
@@ -60,14 +81,15 @@ def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
 class PageWriter:
     """Writes all catalogue pages of one build."""
 
-    def __init__(self, wiki: Wiki, verbosity: int) -> None:
+    def __init__(self, wiki: Wiki, verbosity: int, processes: int) -> None:
         self._wiki = wiki
         self._verbosity = verbosity
+        self._processes = processes
         self._builder = cast("StandaloneHTMLBuilder", wiki.builder)
         self._outdir = Path(self._builder.outdir)
-        self._renderer = wiki.renderer
         self._frames = FrameShop(self._builder)
         self._written = 0
+        self._started = monotonic()
 
     def is_up_to_date(self) -> bool:
         """Tell whether the output shows all this already: then no page is made.
@@ -82,120 +104,179 @@ class PageWriter:
         if (
             wiki.written
             or wiki.seen != wiki.past.seen
-            or not manifest.has_all_files(self._outdir)
+            or not has_all_files(self._outdir, manifest.files)
             or not keep_indexes(self._builder)
         ):
             return False
-        self._summarise(len(manifest.files))
+        self._summarise(manifest.pages)
         return True
 
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write what differs, delete what vanished, and say how much that was."""
-        # By file, not by name: with dirhtml, works and works/index are one file.
-        taken = {self._path(name) for name in self._builder.env.found_docs}
-        pages = [
-            page
-            for page in catalogue_pages(self._wiki.context)
-            if self._path(page.name) not in taken
-        ]
-        pagenames = [page.name for page in pages]
-        files_taken = {*taken, *map(self._path, pagenames)}
-        redirects = redirects_of(self._wiki, files_taken, self._path)
-        names = [*pagenames, *redirects]
-        files = site_files(self._wiki, pagenames)
         manifest = Manifest.load(self._builder)
-        state = self._state(names)
-        up_to_date = state and manifest.state == state
-        if not up_to_date or not manifest.has_all_files(self._outdir):
-            manifest.state = ""
-            paths = [*map(self._path, names), *record_paths(self._wiki)]
-            paths += [file.path for file in files]
-            manifest.claim(paths, self._outdir, taken)
-            for page in self._progress(pages):
-                yield from self._page(page.view())
-            for name, goal in redirects.items():
-                self._write(name, self._renderer.redirect(goal))
-            write_records(self._wiki)
-            write_full_text(self._wiki)
-            write_site_files(self._wiki, files)
-            manifest.state = state
-            manifest.save()
-        feed_search(self._builder, self._wiki.context, self._wiki.config.search_pages)
-        self._summarise(len(names))
-
-    def _state(self, names: list[str]) -> str:
-        """Return a digest of everything that catalogue pages depend on.
-
-        Pages depend on each other in many ways, but on nothing besides this: when it
-        is what it was, no page needs to be made to know that it is up to date.
-        """
+        frame = self._frame_digest()
+        state = self._state(frame)
         if self._wiki.config.page_hooks:
-            return ""  # other extensions see every page of every build
-        env = self._builder.env
-        domain = wiki_domain(env)
+            yield from self._hooked_pages()
+        if manifest.state != state or not has_all_files(self._outdir, manifest.files):
+            with self._wiki.noting_reads(), _fewer_collections():
+                self._bring_up_to_date(manifest, frame, state)
+        feed_search(self._builder, self._wiki.context, self._wiki.config.search_pages)
+        self._summarise(manifest.pages)
+
+    def _summarise(self, pages: int) -> None:
+        conclusions = self._wiki.conclusions
+        say(
+            "bibwiki: %d works, %d people; catalogue pages: %d written, %d unchanged; "
+            "%.1f seconds",
+            conclusions.works if conclusions else 0,
+            conclusions.people if conclusions else 0,
+            self._written,
+            max(0, pages - self._written),
+            monotonic() - self._started,
+        )
+
+    def _frame_digest(self) -> str:
+        """Return a digest of what all pages show besides the catalogue."""
         return digest(
+            code_digest(),
             self._frames.sample(),
             heads_of(self._wiki).site_digest,
             self._wiki.config,
+        )
+
+    def _state(self, frame: str) -> str:
+        """Return a digest of everything that catalogue pages depend on.
+
+        When it is what it was, nothing needs to be looked at to know that all pages
+        are up to date.
+        """
+        env = self._builder.env
+        domain = wiki_domain(env)
+        return digest(
+            frame,
             self._wiki.bibliography.digests,
             sorted(domain.notes.items()),
             sorted(domain.mentions.items()),
             sorted(domain.texts.items()),
             sorted(domain.definitions.items()),
             pagefind_version(),
-            names,
+            sorted(env.found_docs),
         )
 
-    def _progress(self, pages: list[CataloguePage]) -> Iterator[CataloguePage]:
-        return status_iterator(
-            pages,
+    def _taken(self) -> set[str]:
+        """Return the files of documents.
+
+        By file, not by name: with dirhtml, works and works/index are one file.
+        """
+        return {path_of(self._builder, name) for name in self._builder.env.found_docs}
+
+    def _bring_up_to_date(self, manifest: Manifest, frame: str, state: str) -> None:
+        """Make and write what may differ.
+
+        What is about to be written is named in the manifest first. A build that is
+        interrupted leaves these names to the next, which makes the same anew.
+        """
+        context = self._wiki.context
+        taken = self._taken()
+        pages = free_pages(self._wiki, taken)
+        outputs = list(all_outputs(self._wiki, pages, taken, self._content))
+        if self._wiki.config.page_hooks:  # the builder has rendered them
+            hooked = {path_of(self._builder, page.name) for page in pages}
+        else:
+            hooked = set()
+        before = load_reading_lists(manifest if manifest.frame == frame else None)
+        freshness = Freshness(before, context)
+        outdated = [
+            output
+            for output in outputs
+            if output.name not in hooked
+            and (
+                output.name in manifest.unfinished
+                or not freshness.is_current(output.name, fact_digest(output.given))
+                or not has_all_files(self._outdir, output.paths)
+            )
+        ]
+        manifest.state = ""
+        manifest.unfinished |= {output.name for output in outdated}
+        paths = [path for output in outputs for path in output.paths]
+        manifest.claim(paths, self._outdir, taken)
+        made = self._make(outdated)
+        lists = freshness.reading_lists(
+            [one.source for one in made], [output.name for output in outputs]
+        )
+        write_full_text(self._wiki)
+        save_reading_lists(manifest, lists)
+        manifest.pages = sum(output.is_page for output in outputs)
+        manifest.frame, manifest.state, manifest.unfinished = frame, state, set()
+        manifest.save()
+
+    def _make(self, outputs: Sequence[Output]) -> list[Made]:
+        """Make outputs, in several processes where that is asked for and pays off."""
+        heads_of(self._wiki)  # reads every address, which is no page's doing
+        maker = OutputMaker(self._outdir, self._wiki.context.recorder)
+        shares = shares_of(outputs, self._processes)
+        made: list[Made] = []
+
+        def steps() -> Generator[int, None, None]:
+            made.extend((yield from work_through(maker.work, shares)))
+
+        length = sum(-(-len(share) // BATCH) for share in shares)
+        self._show_progress(steps(), length, len(outputs))
+        self._written += sum(one.pages_written for one in made)
+        return made
+
+    def _show_progress(self, steps: Iterable[int], length: int, total: int) -> None:
+        for _ in status_iterator(
+            accumulate(steps),
             "writing catalogue pages... ",
-            length=len(pages),
+            length=length,
             verbosity=self._verbosity,
-            stringify_func=lambda page: page.name,
-        )
+            stringify_func=lambda done: f"{done:,} of {total:,}",
+        ):
+            pass
 
-    def _summarise(self, pages: int) -> None:
-        conclusions = self._wiki.conclusions
-        say(
-            "bibwiki: %d works, %d people; catalogue pages: %d written, %d unchanged",
-            conclusions.works if conclusions else 0,
-            conclusions.people if conclusions else 0,
-            self._written,
-            pages - self._written,
-        )
+    def _content(self, page: CataloguePage) -> bytes:
+        """Return the whole file of a page."""
+        view = page.view()
+        body, meta = self._body_and_meta(view)
+        # A frame serves many pages; what it reads changes the digest of all of them.
+        recorder = self._wiki.context.recorder
+        frame, _ = recorder.record(partial(self._frames.frame, view))
+        html = frame.fill(view, body, meta)
+        if view.pagename == NOT_FOUND and self._builder.config.html_baseurl:
+            base = urlsplit(self._builder.config.html_baseurl).path
+            html = with_absolute_addresses(html, f"{base.rstrip('/')}/")
+        return html.encode("utf-8", "surrogateescape")
 
-    def _page(self, view: PageView) -> Iterator[tuple[str, dict[str, Any], str]]:
-        """Write one page, or hand it to the builder."""
-        linker = self._wiki.linker(view.pagename)
-        body = self._renderer.page(view, linker)
-        meta = self._renderer.meta(view) + heads_of(self._wiki).catalogue_page(view)
-        if self._wiki.config.page_hooks:
+    def _body_and_meta(self, view: PageView) -> tuple[str, str]:
+        wiki = self._wiki
+        linker = RecordingLinker(wiki.linker(view.pagename), wiki.context.recorder)
+        body = wiki.renderer.page(view, linker)
+        return body, wiki.renderer.meta(view) + heads_of(wiki).catalogue_page(view)
+
+    def _hooked_pages(self) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Hand every page to the builder: other extensions see all of every build."""
+        for page in free_pages(self._wiki, self._taken()):
+            view = page.view()
+            body, meta = self._body_and_meta(view)
             sections = [(s.id, s.title) for s in view.sections]
             context = page_context(view.title, body, sections, meta)
             context["bibwiki_parents"] = index_trail(view)
             self._written += 1
             yield view.pagename, context, "page.html"
-            return
-        html = self._frames.frame(view).fill(view, body, meta)
-        if view.pagename == NOT_FOUND and self._builder.config.html_baseurl:
-            base = urlsplit(self._builder.config.html_baseurl).path
-            html = with_absolute_addresses(html, f"{base.rstrip('/')}/")
-        self._write(view.pagename, html)
 
-    def _path(self, pagename: str) -> str:
-        """Return the file of a page, below the output folder, with forward slashes."""
-        path = os.fspath(self._builder.get_outfilename(pagename))
-        return os.path.relpath(path, self._outdir).replace(os.sep, "/")
 
-    def _write(self, pagename: str, html: str) -> None:
-        """Write a file unless it holds just this already."""
-        path = Path(self._builder.get_outfilename(pagename))
-        content = html.encode("utf-8", "surrogateescape")
-        try:
-            if path.read_bytes() == content:
-                return
-        except OSError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        self._written += 1
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Keep Python from looking for garbage among all that was made before.
+
+    It is not garbage, and in processes that start as copies of this one, looking at it
+    would make copies of its memory.
+    """
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

@@ -1,9 +1,8 @@
-"""Writing what a site has besides pages: exports, feeds, the site map."""
+"""What a site has besides pages: exports, feeds, the site map."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.kinds.curation_page import CURATION
@@ -47,16 +46,3 @@ def site_files(wiki: Wiki, pagenames: Iterable[str]) -> tuple[SiteFile, ...]:
 def _address(wiki: Wiki, target: Target) -> str:
     pagename = wiki.pagename(target) or wiki.standard_address(target)
     return page_path(wiki.builder, pagename)
-
-
-def write_site_files(wiki: Wiki, files: Iterable[SiteFile]) -> None:
-    """Write each file that does not hold just this already."""
-    for file in files:
-        path = Path(wiki.builder.outdir) / file.path
-        content = file.text().encode("utf-8", "replace")
-        try:
-            if path.read_bytes() == content:
-                continue
-        except OSError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)

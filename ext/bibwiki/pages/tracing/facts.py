@@ -1,0 +1,204 @@
+"""Tables of what pages read, each fact with a digest that tells when it changes.
+
+Besides the catalogue's own mappings there are tables that say less: a page that links
+to a venue depends on its name and address (``brief/venue``), not on its list of works.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import fields, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bibwiki.catalogue.ordering import work_sort_name
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.tracing.fact_digest import ABSENT, fact_digest
+from bibwiki.pages.tracing.recorder import KEYS, WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bibwiki.catalogue.catalogue import Catalogue
+    from bibwiki.catalogue.citations import MentionIndex
+    from bibwiki.pages.tracing.recorder import Recorder
+
+BRIEF = "brief/"
+ORDER = "order/"
+FIRST = "first/"
+SHELF = "shelf"
+_TARGETS = frozenset({"slugs", "documents", "by_target"})
+"""Tables whose keys are targets; those of all others are texts, if not years."""
+_NOTHING: Any = object()
+
+
+class Facts:
+    """The tables of one catalogue, made when first asked for."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        mentions: MentionIndex,
+        more: Mapping[str, Mapping[Any, Any]],
+    ) -> None:
+        """Take over the mappings of a catalogue and of mentions.
+
+        Args:
+            catalogue: The catalogue.
+            mentions: What documents mention of it.
+            more: Further tables, by their labels.
+        """
+        self.catalogue = catalogue
+        self.mentions = mentions
+        self._tables: dict[str, Mapping[Any, Any]] = {
+            field.name: getattr(source, field.name)
+            for source in (catalogue, mentions)
+            for field in fields(source)
+        } | dict(more)
+
+    def table(self, label: str) -> Mapping[Any, Any]:
+        """Return a table by its label."""
+        if label not in self._tables:
+            self._tables[label] = self._make_table(label)
+        return self._tables[label]
+
+    def _make_table(self, label: str) -> Mapping[Any, Any]:
+        if label == SHELF:
+            return self._shelves()
+        group, _, kind = label.partition("/")
+        makers: dict[str, Callable[[Kind], Mapping[Any, Any]]] = {
+            BRIEF: self._positions,
+            ORDER: self._positions,
+            FIRST: self._first_years,
+        }
+        return makers[f"{group}/"](Kind(kind))
+
+    def _positions(self, kind: Kind) -> Mapping[str, int]:
+        ids = self.catalogue.works if kind is Kind.WORK else self.things(kind)
+        return {id_: position for position, id_ in enumerate(ids)}
+
+    def _first_years(self, kind: Kind) -> Mapping[int, tuple[str, ...]]:
+        first: dict[int, list[str]] = defaultdict(list)
+        works = self.catalogue.works
+        for thing in self.things(kind).values():
+            years = [works[key].work.year for key in thing.works]
+            known = [year for year in years if year is not None]
+            if known:
+                first[min(known)].append(thing.id)
+        return {year: tuple(ids) for year, ids in first.items()}
+
+    def _shelves(self) -> Mapping[tuple[str, int], list[str]]:
+        shelves: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for key, work in self.catalogue.works.items():
+            if work.venue is not None and work.work.year is not None:
+                shelves[work.venue, work.work.year].append(key)
+        return dict(shelves)
+
+    def things(self, kind: Kind) -> Mapping[str, Any]:
+        """Map the ids of a kind to its things, nothing of which is noted."""
+        return self.catalogue.things(kind)
+
+    def name(self, kind: Kind, id_: str) -> str | None:
+        """Return the display name of a thing; None where there is none."""
+        if kind is Kind.WORK:
+            work = self.catalogue.works.get(id_)
+            return work.work.title if work else None
+        thing = self.things(kind).get(id_)
+        return thing.name if thing else None
+
+    # Digests.
+
+    def digests_of(self, label: str) -> Callable[[str], bytes]:
+        """Return what gives the digest of a fact by its key as text."""
+        if label.startswith(KEYS):
+            keys = [key_text(key) for key in self.table(label.removeprefix(KEYS))]
+            return lambda _key: fact_digest(keys)
+        if label.startswith(WHOLE):
+            return lambda _key: self._whole_digest(label.removeprefix(WHOLE))
+        group, slash, kind = label.partition("/")
+        if slash and f"{group}/" == BRIEF:
+            return partial(self._brief_digest, Kind(kind))
+        if label == "rank":
+            return self._rank_digest
+        return partial(self._value_digest, self.table(label), _reader(label))
+
+    def _whole_digest(self, label: str) -> bytes:
+        digest = self.digests_of(label)
+        return fact_digest(
+            [(text, digest(text)) for text in map(key_text, self.table(label))]
+        )
+
+    def _value_digest(
+        self, table: Mapping[Any, Any], key_of: Callable[[str], Any], text: str
+    ) -> bytes:
+        value = table.get(key_of(text), _NOTHING)
+        return ABSENT if value is _NOTHING else fact_digest(value)
+
+    def _brief_digest(self, kind: Kind, id_: str) -> bytes:
+        """Return a digest of what links show and what decides a thing's place.
+
+        Not of the place among its kind: with every new person, that of thousands
+        changes, but not which of two comes first.
+        """
+        target = Target(kind, id_)
+        slug = self.catalogue.slugs.get(target)
+        document = self.catalogue.documents.get(target)
+        thing = self.things(kind).get(id_)
+        more = (getattr(thing, "short", ""), getattr(thing, "sort_name", ""))
+        return fact_digest((self.name(kind, id_), *more, slug, document))
+
+    def _rank_digest(self, key: str) -> bytes:
+        """Return a digest of what decides a work's place among all works."""
+        catalogued = self.catalogue.works.get(key)
+        if catalogued is None:
+            return ABSENT
+        work = catalogued.work
+        return fact_digest((work.date, work_sort_name(work), work.title))
+
+
+def key_text(key: Any) -> str:
+    """Return a table's key as text; the keys of a table have different texts."""
+    if isinstance(key, str):
+        return key
+    if isinstance(key, Target):
+        return f"{key.kind.value}/{key.id}"
+    if isinstance(key, tuple):
+        return "\0".join(map(str, key))
+    return str(key)
+
+
+def _reader(label: str) -> Callable[[str], Any]:
+    """Return what makes a key of its text."""
+    if label in _TARGETS:
+        return _target
+    if label == SHELF:
+        return _shelf
+    return int if label == "years" or label.startswith(FIRST) else str
+
+
+def _target(text: str) -> Target:
+    kind, _, id_ = text.partition("/")
+    return Target(Kind(kind), id_)
+
+
+def _shelf(text: str) -> tuple[str, int]:
+    venue, _, year = text.rpartition("\0")
+    return venue, int(year)
+
+
+def traced_catalogue(facts: Facts, recorder: Recorder) -> Catalogue:
+    """Return a catalogue whose mappings note what is read of them."""
+    return replace(facts.catalogue, **_traced(facts.catalogue, recorder))
+
+
+def traced_mentions(facts: Facts, recorder: Recorder) -> MentionIndex:
+    """Return mentions whose mappings note what is read of them."""
+    return replace(facts.mentions, **_traced(facts.mentions, recorder))
+
+
+def _traced(source: Any, recorder: Recorder) -> dict[str, Mapping[Any, Any]]:
+    # Every field, so that a mapping that is added is traced, too.
+    return {
+        field.name: recorder.mapping(field.name, getattr(source, field.name), key_text)
+        for field in fields(source)
+    }

@@ -1,0 +1,97 @@
+"""Which outputs of the last build show nothing that has changed since."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bibwiki.pages.tracing.fact_digest import fact_digest
+from bibwiki.pages.tracing.reading_lists import ReadingLists, Source, join
+from bibwiki.pages.tracing.recorder import DERIVED
+from bibwiki.pages.work_neighbours import RELATED, most_related
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bibwiki.pages.context import PageContext
+
+_COMPARED: Mapping[str, Callable[[PageContext, str], object]] = {
+    DERIVED + RELATED: most_related
+}
+"""Maps the derived values that seldom change when what was read for them does, to what
+makes them anew: pages that show them stay when the value is the same."""
+
+
+class Freshness:
+    """Compares the last build's reading lists with the catalogue as it is now."""
+
+    def __init__(self, before: ReadingLists, context: PageContext) -> None:
+        self._before = before
+        self._context = context
+        self.digest = cache(self._digest)
+        self._digests_of = cache(context.facts.digests_of)
+        self._is_changed = [
+            number not in before.derived
+            and self.digest((label, key)) != before.digests[number]
+            for number, (label, key) in enumerate(before.nodes)
+        ]
+        judged: set[int] = set()
+        for number in before.derived:
+            self._judge(number, judged)
+
+    def is_current(self, name: str, given: bytes) -> bool:
+        """Tell whether an output of the last build would be the same now.
+
+        Args:
+            name: The output's name.
+            given: The digest of what it is given besides the catalogue.
+        """
+        made = self._before.outputs.get(name)
+        if made is None or made.given != given:
+            return False
+        return not self._any_changed(made.read)
+
+    def _any_changed(self, read: array[int]) -> bool:
+        return any(map(self._is_changed.__getitem__, read))
+
+    def _judge(self, number: int, judged: set[int]) -> None:
+        """Find out whether a derived value is another one, first those it reads."""
+        if number in judged:
+            return
+        judged.add(number)
+        read = self._before.derived[number]
+        for other in read:
+            if other in self._before.derived:
+                self._judge(other, judged)
+        if self._any_changed(read):
+            self._is_changed[number] = self._differs(number)
+
+    def _differs(self, number: int) -> bool:
+        """Tell whether a derived value is another one, making it anew to compare."""
+        label, key = self._before.nodes[number]
+        make = _COMPARED.get(label)
+        if make is None or key not in self._context.facts.catalogue.works:
+            return True
+        made = make(self._context, key)
+        return fact_digest(made) != self._before.digests[number]
+
+    def _digest(self, node: tuple[str, str]) -> bytes:
+        label, key = node
+        return self._digests_of(label)(key)
+
+    def reading_lists(
+        self, made: Iterable[Source], names: Iterable[str]
+    ) -> ReadingLists:
+        """Return the reading lists of this build.
+
+        Args:
+            made: The lists of what was made anew, by each process.
+            names: All outputs; those that were not made are as before.
+        """
+        before, recorder = self._before, self._context.recorder
+        # What this process derived only to compare it was read anew, too.
+        compared = Source(recorder.nodes, recorder.derived, recorder.digests, {})
+        digests = {number: before.digests[number] for number in before.derived}
+        old = Source(before.nodes, before.derived, digests, before.outputs)
+        return join([*made, compared, old], names, self.digest)

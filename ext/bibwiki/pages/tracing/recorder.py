@@ -1,0 +1,148 @@
+"""Noting what is read while something is made.
+
+A *fact* is what a table says under a key: ``works`` has the record of each work,
+``brief/person`` name and address of each person. Reading a fact notes its number. A
+*derived* value (the line of a work in lists) is made once and shown on many pages: who
+uses it reads it, and it has a reading list of its own.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bibwiki.pages.tracing.fact_digest import fact_digest
+from bibwiki.pages.tracing.traced_mapping import TracedMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_T = TypeVar("_T")
+
+KEYS = "keys of "
+"""Before a table's label: which keys it has, in which order."""
+WHOLE = "all of "
+"""Before a table's label: everything in it."""
+DERIVED = "derived "
+"""Before what is derived for a key."""
+
+
+class Recorder:
+    """Gives numbers to facts and knows which have been read since recording began."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, dict[str, int]] = {}
+        """Maps a table's label and a key, as text, to the number of the fact."""
+        self.nodes: list[tuple[str, str]] = []
+        """Label and key of each number."""
+        self.derived: dict[int, array[int]] = {}
+        """Maps what was derived to the numbers of what was read for it."""
+        self.digests: dict[int, bytes] = {}
+        """Maps derived values that are compared with those of the last build to their
+        digest."""
+        self.read: dict[int, None] = {}
+        """What was read, mappings left out; in this order, each once."""
+        self._values: dict[int, Any] = {}
+        self._mappings: list[TracedMapping[Any, Any]] = []
+        self._is_recording = False
+
+    def number(self, label: str, key: str) -> int:
+        """Return the number of a fact, a new one at the first call."""
+        table = self.numbers.get(label)
+        if table is None:
+            table = self.numbers[label] = {}
+        found = table.get(key)
+        if found is None:
+            found = table[key] = len(self.nodes)
+            self.nodes.append((label, key))
+        return found
+
+    def note(self, label: str, key: str) -> None:
+        """Note that a fact is read."""
+        self.read[self.number(label, key)] = None
+
+    def mapping(
+        self, label: str, facts: Mapping[Any, _T], as_text: Callable[[Any], str] = str
+    ) -> Mapping[Any, _T]:
+        """Return a mapping of the same content that notes what is read of it."""
+        traced = TracedMapping(self, label, facts, as_text)
+        self._mappings.append(traced)
+        return traced
+
+    def record(self, make: Callable[[], _T]) -> tuple[_T, array[int]]:
+        """Make something; return it and the numbers of all facts read for it."""
+        self._note_mappings(wanted=self._is_recording)
+        outer, was_recording = self.read, self._is_recording
+        self.read, self._is_recording = {}, True
+        try:
+            made = make()
+            self._note_mappings(wanted=True)
+            return made, array("I", self.read)
+        finally:
+            self._note_mappings(wanted=False)
+            self.read, self._is_recording = outer, was_recording
+
+    def _note_mappings(self, *, wanted: bool) -> None:
+        for mapping in self._mappings:
+            if mapping.has_read:
+                mapping.note_read(wanted=wanted)
+
+    def derive(
+        self,
+        what: str,
+        key: str,
+        make: Callable[..., _T],
+        *given: Any,
+        is_compared: bool = False,
+    ) -> _T:
+        """Return a value that many pages show, made at the first call.
+
+        Args:
+            what: The kind of value.
+            key: What it is about.
+            make: Makes it.
+            given: The arguments of ``make``, which follow from ``key``.
+            is_compared: Keep a digest of the value: it often stays the same when what
+                was read for it changes, and then pages that show it stay, too.
+        """
+        number = self.number(DERIVED + what, key)
+        self.read[number] = None
+        if number not in self._values:
+            value, self.derived[number] = self.record(lambda: make(*given))
+            self._values[number] = value
+            if is_compared:
+                self.digests[number] = fact_digest(value)
+        made: _T = self._values[number]
+        return made
+
+
+class NoRecorder(Recorder):
+    """Notes nothing: for what is made anew in every build."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str, str], Any] = {}
+
+    def mapping(
+        self,
+        label: str,  # noqa: ARG002 - the signature is the recorder's
+        facts: Mapping[Any, _T],
+        as_text: Callable[[Any], str] = str,  # noqa: ARG002 - the same
+    ) -> Mapping[Any, _T]:
+        """Return the mapping itself."""
+        return facts
+
+    def derive(
+        self,
+        what: str,
+        key: str,
+        make: Callable[..., _T],
+        *given: Any,
+        is_compared: bool = False,  # noqa: ARG002 - the signature is the recorder's
+    ) -> _T:
+        """Return a value that many pages show, made at the first call."""
+        found = self._kept.get((what, key), self)
+        if found is self:
+            found = self._kept[what, key] = make(*given)
+        made: _T = found
+        return made

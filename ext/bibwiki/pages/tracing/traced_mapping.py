@@ -1,0 +1,172 @@
+"""A mapping that notes what is read of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from bibwiki.pages.tracing.recorder import Recorder
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+_NONE: Any = object()
+
+
+class TracedMapping(dict[_K, _V], Generic[_K, _V]):
+    """Shows another mapping, and holds just those items that were looked up.
+
+    So what has been read is what the dictionary holds, and reading the same again is as
+    fast as in any dictionary. Everything that tells of more than one item notes that,
+    and nothing can be changed.
+    """
+
+    __slots__ = (
+        "_as_text",
+        "_facts",
+        "_keys",
+        "_label",
+        "_numbers",
+        "_recorder",
+        "_whole",
+    )
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        label: str,
+        facts: Mapping[_K, _V],
+        as_text: Callable[[_K], str],
+    ) -> None:
+        super().__init__()
+        self._recorder = recorder
+        self._label = label
+        self._facts = facts
+        self._as_text = as_text
+        self._numbers: dict[_K, int] = {}
+        self._keys = recorder.number("keys of " + label, "")
+        self._whole = recorder.number("all of " + label, "")
+
+    # What the recorder needs.
+
+    @property
+    def has_read(self) -> bool:
+        """Whether any item has been looked up."""
+        return dict.__len__(self) > 0
+
+    def note_read(self, *, wanted: bool = True) -> None:
+        """Note in the recorder what has been looked up, if wanted, and forget it."""
+        if wanted:
+            read, numbers = self._recorder.read, self._numbers
+            for key in dict.keys(self):
+                number = numbers.get(key)
+                read[self._number(key) if number is None else number] = None
+        dict.clear(self)
+
+    def _number(self, key: _K) -> int:
+        number = self._recorder.number(self._label, self._as_text(key))
+        self._numbers[key] = number
+        return number
+
+    # Reading one item.
+
+    def __missing__(self, key: _K) -> _V:
+        try:
+            value = self._facts[key]
+        except KeyError:
+            self._recorder.read[self._number(key)] = None
+            raise
+        dict.__setitem__(self, key, value)
+        return value
+
+    @override
+    def get(self, key: _K, default: Any = None) -> Any:
+        value = dict.get(self, key, _NONE)
+        if value is not _NONE:
+            return value
+        value = self._facts.get(key, _NONE)
+        if value is _NONE:
+            self._recorder.read[self._number(key)] = None
+            return default
+        dict.__setitem__(self, key, value)
+        return value
+
+    @override
+    def __contains__(self, key: object) -> bool:
+        return self.get(key, _NONE) is not _NONE  # type: ignore[arg-type] # as any key
+
+    # Reading more than one.
+
+    def _note_keys(self) -> Mapping[_K, _V]:
+        self._recorder.read[self._keys] = None
+        return self._facts
+
+    def _note_whole(self) -> Mapping[_K, _V]:
+        self._recorder.read[self._whole] = None
+        return self._facts
+
+    @override
+    def __iter__(self) -> Iterator[_K]:
+        return iter(self._note_keys())
+
+    @override
+    def __reversed__(self) -> Iterator[_K]:
+        return reversed(list(self._note_keys()))
+
+    @override
+    def __len__(self) -> int:
+        return len(self._note_keys())
+
+    @override
+    def keys(self) -> Any:
+        return self._note_keys().keys()
+
+    @override
+    def values(self) -> Any:
+        return self._note_whole().values()
+
+    @override
+    def items(self) -> Any:
+        return self._note_whole().items()
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return dict(self._note_whole()) == other
+
+    @override
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None
+
+    @override
+    def __repr__(self) -> str:
+        return repr(self._note_whole())
+
+    @override
+    def copy(self) -> dict[_K, _V]:
+        return dict(self._note_whole())
+
+    @override
+    def __or__(self, other: Any) -> Any:
+        return dict(self._note_whole()) | other
+
+    @override
+    def __ror__(self, other: Any) -> Any:
+        return other | dict(self._note_whole())
+
+    @override
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return dict, (dict(self._note_whole()),)
+
+    # Nothing can be changed.
+
+    def _refuse(self, *_args: Any, **_kwargs: Any) -> Any:
+        message = f"the table {self._label!r} is read only"
+        raise TypeError(message)
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse

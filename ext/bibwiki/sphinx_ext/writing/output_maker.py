@@ -1,0 +1,89 @@
+"""Making outputs and writing those that differ from the files that are there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx.errors import SphinxError
+
+from bibwiki.pages.tracing.fact_digest import fact_digest
+from bibwiki.pages.tracing.reading_lists import ReadingList, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Sequence
+    from pathlib import Path
+
+    from bibwiki.pages.tracing.recorder import Recorder
+    from bibwiki.sphinx_ext.writing.outputs import Output
+
+BATCH = 100
+"""How many outputs are made before that is said."""
+
+
+class OutputError(SphinxError):
+    """An output could not be made or written."""
+
+    category = "bibwiki"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a share of the outputs."""
+
+    source: Source
+    pages_written: int
+
+
+class OutputMaker:
+    """Makes outputs, notes what each read, and writes them."""
+
+    def __init__(self, outdir: Path, recorder: Recorder) -> None:
+        self._outdir = outdir
+        self._recorder = recorder
+
+    def work(self, outputs: Sequence[Output]) -> Generator[int, None, Made]:
+        """Make outputs; yield how many were made since the last time."""
+        lists: dict[str, ReadingList] = {}
+        written = 0
+        for start in range(0, len(outputs), BATCH):
+            batch = outputs[start : start + BATCH]
+            for output in batch:
+                differs, lists[output.name] = self._make(output)
+                written += differs and output.is_page
+            yield len(batch)
+        recorder = self._recorder
+        source = Source(recorder.nodes, recorder.derived, recorder.digests, lists)
+        return Made(source, written)
+
+    def _make(self, output: Output) -> tuple[bool, ReadingList]:
+        """Make an output; return whether it differed, and what it read."""
+        try:
+            contents, read = self._recorder.record(lambda: tuple(output.contents()))
+            pairs = zip(output.paths, contents, strict=True)
+            differs = [self._write(path, content) for path, content in pairs]
+        except SphinxError:
+            raise
+        except Exception as error:
+            message = (
+                f"{output.name} could not be made or written "
+                f"({type(error).__name__}: {error}); the next build goes on from here"
+            )
+            raise OutputError(message) from error
+        return any(differs), ReadingList(fact_digest(output.given), read)
+
+    def _write(self, name: str, content: bytes) -> bool:
+        """Write a file unless it holds just this already; return whether it did not."""
+        path = self._outdir / name
+        try:
+            if path.read_bytes() == content:
+                return False
+        except OSError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return True
+
+
+def has_all_files(outdir: Path, paths: Iterable[str]) -> bool:
+    """Tell whether files are there."""
+    return all((outdir / path).is_file() for path in paths)

@@ -1,0 +1,132 @@
+"""A build that ends in the middle leaves a state from which the next one is right."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bibwiki.sphinx_ext.writing import output_maker, parallel_pages
+from bibwiki.sphinx_ext.writing.output_maker import OutputError, OutputMaker
+
+if TYPE_CHECKING:
+    from conftest import Built, Project
+
+KILLED = """
+import os, signal
+from bibwiki.sphinx_ext.writing.output_maker import OutputMaker
+write, written = OutputMaker._write, []
+def write_and_die(self, name, content):
+    if len(written) == {after}:
+        path = self._outdir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content[:len(content) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+    differs = write(self, name, content)
+    written.extend([name] * differs)
+    return differs
+OutputMaker._write = write_and_die
+"""
+
+
+@pytest.mark.parametrize("after", [0, 3, 12])
+@pytest.mark.parametrize("edited", [False, True], ids=["first build", "after an edit"])
+def test_a_killed_build(wiki: Project, edited: bool, after: int) -> None:  # noqa: FBT001 - a case
+    if edited:
+        wiki.build()
+        wiki.replace("works.bib", "Example, Ada", "Example, Adele")
+    conf = (wiki.root / "docs/conf.py").read_text(encoding="utf-8")
+    wiki.write({"conf.py": conf + KILLED.format(after=after)})
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html"]
+    command += ["-d", "out/doctrees", "docs", "out/html"]
+    code = subprocess.run(command, cwd=wiki.root, check=False).returncode
+    assert code == -signal.SIGKILL
+    wiki.write({"conf.py": conf})
+
+    _equals_a_clean_build(wiki)
+
+
+@pytest.mark.parametrize("after", [0, 1, 5, 14])
+def test_a_full_disk(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    wiki.build()
+    wiki.replace("works.bib", "Example, Ada", "Example, Adele")
+    written: list[str] = []
+
+    def write(self: OutputMaker, name: str, content: bytes) -> bool:
+        path = self._outdir / name
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        if len(written) >= after:
+            path.write_bytes(content[:10])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written.append(name)
+        return True
+
+    with monkeypatch.context() as patched:
+        patched.setattr(OutputMaker, "_write", write)
+        with pytest.raises(OutputError, match=r"could not .* No space left"):
+            wiki.build()
+
+    _equals_a_clean_build(wiki)
+
+
+def test_broken_reading_lists(wiki: Project) -> None:
+    wiki.build()
+    wiki.replace("works.bib", "Example, Ada", "Example, Adele")
+    for path in (wiki.root / "out/doctrees").glob("bibwiki-*.lists"):
+        path.write_bytes(path.read_bytes()[:-9])
+
+    _equals_a_clean_build(wiki)
+
+
+def test_processes_write_what_one_does(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = wiki.build()
+    monkeypatch.setattr(parallel_pages, "FEWEST", 2)
+
+    two = wiki.build(out="two", jobs=2)
+
+    assert two.tree().keys() == one.tree().keys()
+    assert _differing(two, one) == []
+    wiki.replace("works.bib", "Example, Ada", "Example, Adele")
+    assert _differing(wiki.build(out="two", jobs=2), wiki.build(out="clean")) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_page_that_fails_is_named(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    def fail(_self: OutputMaker, name: str, _content: bytes) -> bool:
+        if name == "works/muller2021merging.html":
+            message = "no ink"
+            raise ValueError(message)
+        return True
+
+    monkeypatch.setattr(parallel_pages, "FEWEST", 2)
+    monkeypatch.setattr(output_maker.OutputMaker, "_write", fail)
+    named = r"works/muller2021merging\.html could not .*ValueError: no ink"
+    with pytest.raises(Exception, match=named):
+        wiki.build(jobs=jobs)
+
+
+def _equals_a_clean_build(wiki: Project) -> None:
+    assert _differing(wiki.build(), wiki.build(out="clean")) == []
+
+
+def _differing(one: Built, other: Built) -> list[str]:
+    mine, theirs = one.tree(), other.tree()
+    return sorted(
+        name
+        for name in mine.keys() | theirs.keys()
+        if mine.get(name) != theirs.get(name)
+    )
