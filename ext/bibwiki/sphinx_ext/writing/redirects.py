@@ -8,6 +8,7 @@ from bibwiki.catalogue.folding import kebab
 from bibwiki.catalogue.slugs import assign_slugs
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.links import ThingPlace
+from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,13 +25,16 @@ def redirects_of(
     (``also-id``) and further citation keys, then what a person's page would be called
     by each form of their name: somebody under an alias or a shorter name had a page of
     their own before they were known. A page that exists is never hidden, also not on a
-    file system that ignores case; of two that want one address, the first gets it.
+    file system that ignores case; of two that want one address, the first gets it. None
+    in books: nobody holds addresses of their pages.
 
     Args:
         wiki: The wiki of this build.
         files: The files of all pages, documents included.
         path_of: Gives the file of a page; two pages' may be the same.
     """
+    if wiki.builder.name not in SITE_BUILDERS:
+        return {}
     taken = {path.lower() for path in files}
     redirects: dict[str, str] = {}
     for address, target in (*_elsewhere(wiki), *_former(wiki), *_forms(wiki)):
