@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NARROW = {"width": 320, "height": 640}
 """WCAG 2.2, 1.4.10: no scrolling in two directions at 320 CSS pixels."""
 
+SCRIPTED = ".bw-zoom, #bw-find"
+"""What is hidden until a script runs: zooming, and results of a search with filters."""
+
 every_kind = pytest.mark.parametrize("kind", PAGES_BY_KIND)
 
 
@@ -70,17 +73,20 @@ def test_page_says_the_same_without_scripts(
 
 
 def _text(page: Page) -> list[str]:
-    """Return the lines that a reader can select; buttons are for scripts."""
-    buttons = set(page.locator("main button").all_inner_texts())
-    lines = page.locator("main").inner_text().splitlines()
-    return [line.strip() for line in lines if line.strip() and line not in buttons]
+    """Return the lines that a reader can select, those of controls left out."""
+    controls: set[str] = set()
+    for text in page.locator(f"main button, {SCRIPTED}").all_inner_texts():
+        controls.update(line.strip() for line in text.splitlines())
+    lines = map(str.strip, page.locator("main").inner_text().splitlines())
+    return [line for line in lines if line and line not in controls]
 
 
 def _addresses(page: Page) -> list[str]:
     links = page.locator("main a[href]")
     found: list[str] = links.evaluate_all(
         # In a picture, a link's address is an object.
-        "links => links.map(link => link.href.baseVal ?? link.href)"
+        f"""links => links.filter(link => !link.closest("{SCRIPTED}"))
+          .map(link => link.href.baseVal ?? link.href)"""
     )
     return found
 

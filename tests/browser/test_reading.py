@@ -21,7 +21,7 @@ def test_search_finds_a_catalogue_page(site: Site, page: Page) -> None:
 
     page.goto(f"{site.address('search.html')}?q={'+'.join(words[:4])}")
 
-    page.locator(f'#search-results a[href*="{work}"]').first.wait_for()
+    page.locator(f'#bw-find a[href*="{work}"]').first.wait_for()
 
 
 def test_citation_leads_to_the_work_and_back(site: Site, page: Page) -> None:
