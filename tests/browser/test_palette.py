@@ -201,7 +201,9 @@ def test_it_says_when_there_is_nothing(small: Site, page: Page) -> None:
 
     rows = find(page, "xyzzyx")
 
-    assert page.get_by_role("status").inner_text() == "No page is called “xyzzyx”."
+    assert (
+        page.locator(".bw-palette-status").inner_text() == "No page is called “xyzzyx”."
+    )
     assert rows.count() == 1
 
 
@@ -211,7 +213,10 @@ def test_it_says_when_not_all_words_are_found(small: Site, page: Page) -> None:
 
     rows = find(page, "lindqvist xyzzyx")
 
-    assert "No page has all of these words" in page.get_by_role("status").inner_text()
+    assert (
+        "No page has all of these words"
+        in page.locator(".bw-palette-status").inner_text()
+    )
     assert "Maja Lindqvist" in rows.first.inner_text()
 
 
