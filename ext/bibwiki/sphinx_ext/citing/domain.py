@@ -6,13 +6,11 @@ Private parts of sphinxcontrib-bibtex 2.7 are used here, in ``cite_role`` and in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import docutils.nodes
-from pybtex.database import Entry, Person
-from pybtex.plugin import find_plugin
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 from sphinxcontrib.bibtex.style.referencing import format_references
@@ -21,11 +19,13 @@ from typing_extensions import override
 
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.catalogue.labels import citation_label
+from bibwiki.sphinx_ext.citing.labels import NOWHERE, DefaultLabels, LookedUpAddress
+from bibwiki.sphinx_ext.citing.places import ListedPlaces
 from bibwiki.sphinx_ext.citing.role import WikiCiteRole
 from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from pybtex.style import FormattedEntry
     from sphinx.addnodes import pending_xref
@@ -33,44 +33,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from bibwiki.catalogue.identity.mention import Mention
-
-
-@dataclass(frozen=True, slots=True)
-class _LabelledOnDemand:
-    """Stands in for pybtex's formatted entry: labels are made when a style asks.
-
-    Making them takes every entry of the wiki, and many reference styles ask for none.
-    """
-
-    key: str
-    labels: Callable[[], Mapping[str, str]]
-
-    @property
-    def label(self) -> str:
-        """The label in the default style, e.g. ``Lov43``."""
-        return self.labels()[self.key]
+    from bibwiki.sphinx_ext.citing.labels import LabelledOnDemand
 
 
 _NEVER_CITED = frozenset({"annotation", "abstract", "keywords", "file", "source"})
 """Fields that no citation or footnote shows."""
-_NOWHERE = "bibwiki:nowhere"
-"""The address of a citation that this output has no page or list for."""
-
-
-class _Addresses:
-    """Stands in for a builder: gives the address that was looked up already.
-
-    sphinxcontrib-bibtex asks a builder for addresses and, for LaTeX, writes links to
-    targets that only its own bibliographies make.
-    """
-
-    name = "bibwiki"
-
-    def __init__(self, url: str) -> None:
-        self._url = url
-
-    def get_relative_uri(self, _from: str, _to: str, _typ: str | None = None) -> str:
-        return self._url
 
 
 class WikiCiteDomain(BibtexDomain):
@@ -88,7 +55,7 @@ class WikiCiteDomain(BibtexDomain):
     def env_updated(self) -> Iterable[str]:
         notes = [note for _, note in sorted(wiki_domain(self.env).notes.items())]
         wiki_domain(self.env).wiki.hide(HiddenNames.of_notes(notes))
-        for derived in ("_owned", "_listed", "_labels", "_uses_labels"):
+        for derived in ("_places", "_labels"):
             self.__dict__.pop(derived, None)
         self._to_number = True
         return []
@@ -117,22 +84,9 @@ class WikiCiteDomain(BibtexDomain):
         super().env_updated()
 
     @cached_property
-    def _owned(self) -> Mapping[str, tuple[Citation, ...]]:
-        """Maps a key to its places in bibliographies whose entries carry labels."""
-        owned: dict[str, list[Citation]] = {}
-        for citation in self.citations:
-            if self.bibliographies[citation.bibliography_key].list_ == "citation":
-                owned.setdefault(citation.key, []).append(citation)
-        return {key: tuple(citations) for key, citations in owned.items()}
-
-    @cached_property
-    def _listed(self) -> Mapping[str, tuple[Citation, ...]]:
-        """Maps a docname to everything that its bibliographies list, in order."""
-        listed: dict[str, list[Citation]] = {}
-        for citation in self.citations:
-            docname = citation.bibliography_key.docname
-            listed.setdefault(docname, []).append(citation)
-        return {docname: tuple(citations) for docname, citations in listed.items()}
+    def _places(self) -> ListedPlaces:
+        """What the bibliographies list, since the last change of a document."""
+        return ListedPlaces(self.citations, self.bibliographies)
 
     def entry_key(self, key: str) -> str | None:
         """Return the key of the entry that a written key stands for.
@@ -141,8 +95,7 @@ class WikiCiteDomain(BibtexDomain):
         """
         if key in self.bibdata.data.entries:
             return key
-        places = self._owned.get(key)
-        return str(places[0].entry.key) if places else None
+        return self._places.entry_key(key)
 
     def without_prefixes(self, mention: Mention) -> Mention:
         """Return a mention with the keys of entries for the keys as written."""
@@ -158,36 +111,13 @@ class WikiCiteDomain(BibtexDomain):
         return replace(mention, names=names, sentence=tuple(parts))
 
     @cached_property
-    def _labels(self) -> Mapping[str, str]:
-        """Maps a key to its label in the default style.
-
-        Computed over all entries, so that labels are unique in the whole wiki and do
-        not change with what is cited.
-        """
-        style = find_plugin(
-            "pybtex.style.formatting", self.env.config.bibtex_default_style
-        )()
-        entries = list(style.sort(list(self.bibdata.data.entries.values())))
-        labels = style.format_labels(entries)
-        return {entry.key: label for label, entry in zip(labels, entries, strict=True)}
-
-    @cached_property
-    def _uses_labels(self) -> bool:
-        """Whether the reference style shows labels at all: tried out on one entry."""
-        asked: list[str] = []
-
-        def labels() -> Mapping[str, str]:
-            asked.append("")
-            return {"": "label"}
-
-        nowhere: Any = _Addresses(_NOWHERE)
-        info = SphinxReferenceInfo(nowhere, "", "", "", None, "", "")
-        fields = {"title": "Title", "year": "2000"}
-        entry = Entry("misc", fields, {"author": [Person(last="Name")]})
-        for role in ("p", "t"):
-            sample = [(entry, _LabelledOnDemand("", labels), info)]
-            format_references(self.reference_style, role, sample)
-        return bool(asked)
+    def _labels(self) -> DefaultLabels:
+        """The labels of all entries, since the last change of a document."""
+        return DefaultLabels(
+            self.bibdata.data.entries,
+            self.env.config.bibtex_default_style,
+            self.reference_style,
+        )
 
     @override
     def resolve_xref(  # type: ignore[override] # upstream returns an inline, too
@@ -221,10 +151,10 @@ class WikiCiteDomain(BibtexDomain):
 
     def _reference(
         self, builder: Builder, fromdocname: str, target: CitationTarget
-    ) -> tuple[Any, FormattedEntry | _LabelledOnDemand, SphinxReferenceInfo]:
+    ) -> tuple[Any, FormattedEntry | LabelledOnDemand, SphinxReferenceInfo]:
         """Return what the reference style needs for one key."""
         wiki = wiki_domain(self.env).wiki
-        citation = self._citation(target.key, fromdocname)
+        citation = self._places.citation(target.key, fromdocname)
         key = self.entry_key(target.key) or target.key
         entry = self.bibdata.data.entries[key]
         if citation is not None and wiki.config.cite_target == "bibliography":
@@ -235,10 +165,10 @@ class WikiCiteDomain(BibtexDomain):
             )
             addresses: Any = builder
         else:
-            formatted = _LabelledOnDemand(key, lambda: self._labels)
+            formatted = self._labels.entry(key)
             to = anchor = ""
             url = wiki.linker(fromdocname).citation_url(key)
-            addresses = _Addresses(url or _NOWHERE)
+            addresses = LookedUpAddress(url or NOWHERE)
         info = SphinxReferenceInfo(
             builder=addresses,
             fromdocname=fromdocname,
@@ -249,14 +179,6 @@ class WikiCiteDomain(BibtexDomain):
             post_text=target.post,
         )
         return entry, formatted, info
-
-    def _citation(self, key: str, fromdocname: str) -> Citation | None:
-        """Return the key's place in a bibliography: on the same page, else the last."""
-        places = self._owned.get(key, ())
-        for citation in places:
-            if citation.bibliography_key.docname == fromdocname:
-                return citation
-        return places[-1] if places else None
 
     def _tooltip(self, key: str) -> str | None:
         if not self.env.config.bibtex_tooltips:
@@ -282,7 +204,7 @@ class WikiCiteDomain(BibtexDomain):
 
         A page must be written again exactly when this changes.
         """
-        citation = self._citation(key, fromdocname)
+        citation = self._places.citation(key, fromdocname)
         written, entry_key = key, self.entry_key(key)
         if entry_key is None:
             return (written,)
@@ -295,7 +217,7 @@ class WikiCiteDomain(BibtexDomain):
         if citation is not None:
             label = citation.formatted_entry.label
         else:
-            label = self._labels[key] if self._uses_labels else ""
+            label = self._labels.shown(key)
         work = wiki_domain(self.env).wiki.shown_work(key)
         authors = tuple(c.name.display for c in work.contributions)
         fields = {k: v for k, v in work.entry.fields.items() if k not in _NEVER_CITED}
@@ -311,12 +233,12 @@ class WikiCiteDomain(BibtexDomain):
                 citation.formatted_entry.label,
                 tuple(wiki.shown_work(citation.entry.key).entry.fields.items()),
             )
-            for citation in self._listed.get(docname, ())
+            for citation in self._places.of_document(docname)
         )
 
 
 def _unlink_nowhere(node: docutils.nodes.Element) -> None:
     """Replace references to no page by their text."""
     for reference in list(node.findall(docutils.nodes.reference)):
-        if str(reference.get("refuri", "")).startswith(_NOWHERE):
+        if str(reference.get("refuri", "")).startswith(NOWHERE):
             reference.replace_self(docutils.nodes.inline("", "", *reference.children))
