@@ -12,7 +12,8 @@ from bibwiki.model.diagnostic import Problem
 from bibwiki.sphinx_ext.config import PREFIX, BibwikiConfig
 from bibwiki.sphinx_ext.domain import WikiDomain
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 REFERENCE = {path.stem: path.read_text() for path in (DOCS / "reference").glob("*.md")}
 
 
@@ -43,3 +44,31 @@ def test_every_configuration_value_says_what_it_does(option: str) -> None:
 def test_codes_are_stable_words() -> None:
     for problem in Problem:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", problem.value)
+
+
+def test_the_architecture_names_files_that_exist() -> None:
+    text = (DOCS / "develop" / "architecture.md").read_text()
+    files = [
+        path.relative_to(ROOT).as_posix()
+        for part in ("ext", "tools", "tests", "docs")
+        for path in (ROOT / part, *(ROOT / part).rglob("*"))
+    ]
+    paths = re.findall(r"`((?:[\w-]+/)+[\w.-]*|[\w/]+\.(?:py|js|jinja))`", text)
+    modules = [
+        module
+        for row in re.findall(r"(?m)^\| `[\w-]+`.*\|.*\| ([^|]+) \|$", text)
+        for module in re.findall(r"`([\w/]+)`", row)
+    ]
+
+    missing = {
+        name
+        for name in {*paths, *modules}
+        if not any(
+            f"/{file}".endswith((f"/{name.rstrip('/')}", f"/{name}.py"))
+            for file in files
+        )
+    }
+
+    assert len(paths) > 30
+    assert len(modules) > 15
+    assert missing == set()

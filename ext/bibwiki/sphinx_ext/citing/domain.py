@@ -1,7 +1,7 @@
 """The ``cite`` domain of sphinxcontrib-bibtex with look-ups and our pages as targets.
 
-Private parts of sphinxcontrib-bibtex 2.7 are used here, in ``cite_role`` and in
-``bibliography``, and nowhere else; contract tests watch them.
+Private parts of sphinxcontrib-bibtex 2.7 are used in this room and nowhere else;
+contract tests watch them.
 """
 
 from __future__ import annotations
