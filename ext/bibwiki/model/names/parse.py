@@ -64,7 +64,10 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
         whole as a literal, or its parts are the likeliest ones.
     """
     if "\\" in raw or "$" in raw:
-        raw = _MARKS.sub("", raw)
+        unmarked = _MARKS.sub("", raw)
+        if not unmarked.strip():
+            return Name(literal=decode(raw) or raw.strip()), Problem.INVALID_NAME
+        raw = unmarked
     raw = _joined_commands(raw.strip())
     if _is_protected(raw):
         literal = decode(raw)
