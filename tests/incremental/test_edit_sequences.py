@@ -32,8 +32,12 @@ SEQUENCES = int(os.environ.get("BIBWIKI_SEQUENCES", "3"))
 FIRST = int(os.environ.get("BIBWIKI_FIRST_SEQUENCE", "0"))
 LENGTH = 10
 
-# MyST asks Sphinx for an attribute that will go when it explains an unresolved link.
-pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+pytestmark = [
+    # MyST asks Sphinx for an attribute that will go when it explains a missing link.
+    pytest.mark.filterwarnings("ignore::PendingDeprecationWarning"),
+    # Hundreds of builds go through code that others cover, twice as slowly if counted.
+    pytest.mark.no_cover,
+]
 
 
 class Sequence:
