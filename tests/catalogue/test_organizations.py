@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.identity.unresolved_names import unresolved_names
 from bibwiki.model.notes.kind import Kind
 
 if TYPE_CHECKING:
@@ -40,6 +41,47 @@ def test_works_without_a_publisher_have_none(build: Builder) -> None:
 
     assert catalogue.works["a"].publisher is None
     assert catalogue.organizations == {}
+
+
+def test_parts_of_an_organization(build: Builder) -> None:
+    kind = Kind.ORGANIZATION
+    catalogue = build.catalogue(
+        build.work("a", publisher="Loom Press"),
+        notes=(
+            build.note(kind, "z-lab", "Z Lab", parents=("guild", "Loom College")),
+            build.note(kind, "a-lab", "A Lab", parents=("G.", "a-lab", "guild")),
+            build.note(kind, "guild", "Guild", also=("G.",), parents=("z-lab",)),
+        ),
+    )
+    organizations = catalogue.organizations
+
+    assert organizations["z-lab"].parents == ("guild", "loom-college")
+    assert organizations["a-lab"].parents == ("guild",)
+    assert organizations["guild"].parts == ("a-lab", "z-lab")
+    assert organizations["z-lab"].parts == ("guild",)
+    assert organizations["loom-college"].parts == ("z-lab",)
+    assert (organizations["loom-college"].name, organizations["loom-press"].parts) == (
+        "Loom College",
+        (),
+    )
+
+
+def test_a_parent_that_is_a_slip_of_another_is_reported(build: Builder) -> None:
+    kind = Kind.ORGANIZATION
+    catalogue = build.catalogue(
+        notes=(
+            build.note(kind, "lab", "Lab", parents=("Weavers Giuld",)),
+            build.note(kind, "other", "Other", parents=("Nobody's College",)),
+            build.note(kind, "guild", "Weavers Guild"),
+        ),
+    )
+
+    (found,) = unresolved_names(catalogue)
+
+    assert found.message == (
+        "parent names 'Weavers Giuld', which nothing else names; "
+        "the nearest are 'Weavers Guild'"
+    )
 
 
 def test_a_name_of_signs_gets_an_id(build: Builder) -> None:

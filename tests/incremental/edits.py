@@ -248,6 +248,21 @@ def change_parent(wiki: InventedWiki, random: Random) -> str:
 
 
 @edit
+def change_organization(wiki: InventedWiki, random: Random) -> str:
+    name = random.choice(["groups/loom", "groups/guild"])
+    if wiki.pages.pop(name, None) is not None:
+        _forget(wiki, name)
+        return f"{name} has no page any more"
+    parent = random.choice(["[guild]", "[loom]", "[Loom College, guild]"])
+    wiki.pages[name] = Page(
+        name.rpartition("/")[2].capitalize(),
+        ["Written by hand."],
+        about("organization", name.rpartition("/")[2].capitalize(), parent=parent),
+    )
+    return f"{name} is part of {parent}"
+
+
+@edit
 def take_a_standard_address(wiki: InventedWiki, random: Random) -> str:
     name = random.choice(STANDARD_ADDRESSES)
     if wiki.pages.pop(name, None) is not None:

@@ -73,6 +73,21 @@ def test_a_topic_is_read() -> None:
     assert (note.broader, note.see_also, note.also_id) == (("a",), ("b",), ("old",))
 
 
+def test_an_organization_is_read() -> None:
+    note, diagnostics = read_note(
+        "---\nbibwiki: {kind: organization, organization-kind: research  group,"
+        " place: Loomtown, parent: [guild, Loom College],"
+        " ror: https://ror.org/05DXPS055}\n---\n",
+        "groups/lab",
+        "a.md",
+    )
+
+    assert diagnostics == ()
+    assert note is not None
+    assert (note.organization_kind, note.place) == ("research group", "Loomtown")
+    assert (note.parents, note.ror) == (("guild", "Loom College"), "05dxps055")
+
+
 @pytest.mark.parametrize(
     ("docname", "expected"),
     [("people/ada", "ada"), ("looms/index", "looms"), ("x", "x")],

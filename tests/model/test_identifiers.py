@@ -10,7 +10,6 @@ from bibwiki.model.identifiers import (
     clean_address,
     parse_arxiv,
     parse_identifier,
-    parse_orcid,
     safe_url,
 )
 
@@ -166,20 +165,6 @@ def test_the_normal_form(scheme: str, text: str, value: str) -> None:
 @pytest.mark.parametrize(("scheme", "text"), INVALID)
 def test_what_is_no_identifier(scheme: str, text: str) -> None:
     assert parse_identifier(scheme, text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "orcid"),
-    [
-        ("0000-0002-1825-0097", "0000-0002-1825-0097"),
-        ("https://orcid.org/0000000218250097", "0000-0002-1825-0097"),
-        ("0000-0002-1694-233x", "0000-0002-1694-233X"),
-        ("0000-0002-1825-0098", None),
-        ("none", None),
-    ],
-)
-def test_an_orcid_has_a_check_digit(text: str, orcid: str | None) -> None:
-    assert parse_orcid(text) == orcid
 
 
 @pytest.mark.parametrize(("text", "url"), SAFE)

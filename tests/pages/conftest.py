@@ -55,6 +55,10 @@ NOTES = (
         "groups/lab",
         Location("groups/lab.md"),
         also=("The Lab",),
+        organization_kind="research group",
+        place="Harbourtown",
+        parents=("Night School",),
+        ror="05dxps055",
     ),
     Note(
         Kind.TOPIC,

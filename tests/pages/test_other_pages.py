@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.notes.note import Affiliation, Note
-from bibwiki.pages.blocks import Empty, Link, LinkList, Paragraph, WorkList
+from bibwiki.pages.blocks import Empty, Fact, Link, LinkList, Paragraph, WorkList
 from bibwiki.pages.kinds.event_page import event_view
 from bibwiki.pages.kinds.organization_page import organization_view
 from bibwiki.pages.kinds.venue_page import venue_view
 from bibwiki.pages.kinds.year_page import year_view
-from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.links import PagePlace, ThingPlace, WebPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +116,34 @@ def test_other_names_of_an_organization_are_told(library: PageContext) -> None:
     assert facts_of(organization_view(library, "harbour-lab"))["Also called"] == (
         "The Lab"
     )
+
+
+def test_an_organization_says_what_it_is_and_of_what_it_is_part(
+    library: PageContext,
+) -> None:
+    view = organization_view(library, "harbour-lab")
+    facts = {fact.label: fact.value for fact in view.header.facts}
+
+    assert [badge.text for badge in view.header.badges] == [
+        "Organization",
+        "Research group",
+    ]
+    assert facts["Kind"] == ("research group",)
+    assert facts["Place"] == ("Harbourtown",)
+    assert facts["ROR"] == (Link("05dxps055", WebPlace("https://ror.org/05dxps055")),)
+    assert facts["Part of"] == (
+        Link("Night School", ThingPlace(Target(Kind.ORGANIZATION, "night-school"))),
+    )
+
+
+def test_an_organization_lists_its_parts(library: PageContext) -> None:
+    view = organization_view(library, "night-school")
+    (parts,) = blocks_of(view, "parts")
+    place = ThingPlace(Target(Kind.ORGANIZATION, "night-school"), "parts")
+
+    assert isinstance(parts, LinkList)
+    assert [one.link.text for one in parts.items] == ["Harbour Lab"]
+    assert Fact("Parts of it", (Link("1 organization", place),)) in view.header.facts
 
 
 def test_an_event_has_a_page_before_it_has_works(library: PageContext) -> None:

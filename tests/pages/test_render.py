@@ -95,6 +95,7 @@ def page(context: PageContext, name: str) -> PageView:
         "people/benedikt-sorensen",
         "topics/doubt",
         "organizations/harbour-press",
+        "organizations/night-school",
         "venues/annals-of-doubt",
         "years/2021",
         "works/index",

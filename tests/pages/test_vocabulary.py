@@ -56,7 +56,7 @@ PROPERTIES = {
     "DefinedTerm": THING | {"inDefinedTermSet", "termCode"},
     "PropertyValue": THING | {"propertyID", "value"},
     "Person": THING | {"affiliation"},
-    "Organization": THING,
+    "Organization": THING | {"address", "parentOrganization"},
     "Event": THING,
 } | dict.fromkeys(
     [

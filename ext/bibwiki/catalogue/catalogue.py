@@ -144,6 +144,10 @@ class Organization:
     people: tuple[str, ...]
     """Ids of people with a declared affiliation, sorted by name."""
     note: Note | None = None
+    parents: tuple[str, ...] = ()
+    """Ids of the organizations that it is part of, as declared."""
+    parts: tuple[str, ...] = ()
+    """The inverse of ``parents``, sorted by name."""
 
 
 @dataclass(frozen=True, slots=True)

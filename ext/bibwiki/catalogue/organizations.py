@@ -1,8 +1,11 @@
-"""Organizations: from pages, literal creators, publishers and affiliations."""
+"""Organizations: from pages, literal creators, publishers and affiliations.
+
+Also from what pages declare as the organization that another one is part of.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.catalogue import Organization
@@ -64,6 +67,7 @@ class Organizations:
             people: All persons, sorted by name.
             rank: The place of each primary key, newest first.
         """
+        parents = {id_: self._parents(id_) for id_ in list(self._drafts)}
         members: dict[str, list[str]] = {}
         for person in people:
             for id_ in person.organizations:
@@ -75,11 +79,25 @@ class Organizations:
                 newest_first(draft.works, rank),
                 tuple(members.get(id_, ())),
                 draft.note,
+                parents.get(id_, ()),
             )
             for id_, draft in self._drafts.items()
         ]
         organizations.sort(key=lambda one: (collation_key(one.name), one.id))
-        return {one.id: one for one in organizations}
+        parts: dict[str, list[str]] = {}
+        for one in organizations:
+            for wider in one.parents:
+                parts.setdefault(wider, []).append(one.id)
+        return {
+            one.id: replace(one, parts=tuple(parts.get(one.id, ())))
+            for one in organizations
+        }
+
+    def _parents(self, id_: str) -> tuple[str, ...]:
+        """Return what an organization is declared to be part of, itself left out."""
+        note = self._drafts[id_].note
+        wider = map(self._named, note.parents) if note else ()
+        return tuple(dict.fromkeys(one for one in wider if one != id_))
 
     def _named(self, name: str) -> str:
         id_ = self._ids.get(name)

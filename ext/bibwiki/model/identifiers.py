@@ -38,7 +38,6 @@ _ISSN = re.compile(r"(?<!\d)(\d{4})[-\u2013\s]?(\d{3}[\dXx])(?!\d)")
 _PMID = re.compile(r"(?<!\d)(\d{1,8})(?!\d)")
 _PMCID = re.compile(r"(?:PMC)?\s*(\d{3,9})(?:\.\d+)?", re.IGNORECASE)
 _HANDLE = re.compile(r"(\d[\d.]*/[^\s\"<>]+)")
-_ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
 
 
 def clean_address(text: str) -> str:
@@ -123,21 +122,6 @@ def parse_arxiv(text: str, archive: str = "") -> Identifier | None:
 
 def _arxiv(value: str) -> Identifier:
     return Identifier("arxiv", value, f"https://arxiv.org/abs/{value}")
-
-
-def parse_orcid(text: str) -> str | None:
-    """Return an ORCID with its hyphens, or None if its check digit is wrong."""
-    found = _ORCID.search(text)
-    if found is None:
-        return None
-    digits = "".join(found.groups()).upper()
-    total = 0
-    for digit in digits[:-1]:  # ISO 7064 11,2
-        total = (total + int(digit)) * 2
-    check = (12 - total % 11) % 11
-    if digits[-1] != ("X" if check == 10 else str(check)):
-        return None
-    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
 
 
 def _doi(text: str) -> Identifier | None:

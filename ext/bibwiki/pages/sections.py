@@ -124,6 +124,12 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
             "Partners",
             "No work was written together with another organization yet.",
         ),
+        SectionPlan(
+            "parts",
+            "Parts of it",
+            "No organization is recorded as part of this one. Name this one as parent "
+            "on its page.",
+        ),
         _MENTIONS,
     ),
     Kind.VENUE: (

@@ -24,7 +24,7 @@ def unresolved_names(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
     """Report topics, organizations and sources in front matter that are nowhere else.
 
     An organization needs no page of its own; one is reported where only affiliations
-    name it and another's name is nearly the same.
+    and parts of it name it and another's name is nearly the same.
     """
     described = [
         one.name for one in catalogue.organizations.values() if one.note or one.works
@@ -60,14 +60,15 @@ def _topics(catalogue: Catalogue, note: Note) -> Iterator[str]:
 def _organizations(
     catalogue: Catalogue, note: Note, described: list[str]
 ) -> Iterator[str]:
-    for affiliation in note.affiliations:
-        name = affiliation.organization
+    named = [("affiliations", one.organization) for one in note.affiliations]
+    named += (("parent", name) for name in note.parents)
+    for key, name in named:
         target = resolve(catalogue, name, Kind.ORGANIZATION)
         found = catalogue.organizations[target.id] if target else None
         if found is not None and (found.note or found.works):
             continue
         if near := get_close_matches(name, described, n=3, cutoff=_ALIKE):
-            yield f"affiliations names {name!r}, which nothing else names{_hint(near)}"
+            yield f"{key} names {name!r}, which nothing else names{_hint(near)}"
 
 
 def _sources(catalogue: Catalogue, note: Note) -> Iterator[str]:

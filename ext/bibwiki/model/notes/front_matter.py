@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from bibwiki.model.creator_ids import parse_orcid, parse_ror
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
-from bibwiki.model.identifiers import parse_orcid, safe_url
+from bibwiki.model.notes.declared_values import DeclaredValues
 from bibwiki.model.notes.kind import Kind
-from bibwiki.model.notes.note import Affiliation, Note
+from bibwiki.model.notes.note import Note
 from bibwiki.model.notes.schema import find_faults
 from bibwiki.model.notes.yaml_values import (
     Construction,
@@ -24,7 +25,7 @@ from bibwiki.model.notes.yaml_values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from bibwiki.model.notes.schema import PathPart
 
@@ -101,96 +102,49 @@ def note_from_mapping(
         is.
     """
     sound, faults = find_faults(values)
-    diagnostics = [
+    declared = DeclaredValues(sound, place)
+    declared.diagnostics += (
         Diagnostic(Problem.INVALID_FRONT_MATTER, fault.message, place(fault.path))
         for fault in faults
-    ]
-    kind = sound.get("kind")
-    if not isinstance(kind, str):
-        return None, tuple(diagnostics)
-    identifier = str(sound.get("id", "")) or _default_id(docname)
-    note = Note(
-        kind=Kind(kind),
-        id=identifier,
-        name=" ".join(str(sound.get("name", identifier)).split()),
-        docname=docname,
-        location=place(()),
-        also=_texts(sound, "also"),
-        hidden_names=_texts(sound, "hidden-names"),
-        also_id=_texts(sound, "also-id"),
-        affiliations=_affiliations(sound),
-        links=_links(sound, place, diagnostics),
-        topics=_texts(sound, "topics"),
-        orcid=_orcid(sound, place, diagnostics),
-        checked=str(sound.get("checked", "")),
-        topic_kind=str(sound.get("topic-kind", "concept")),
-        broader=_texts(sound, "broader"),
-        see_also=_texts(sound, "see-also"),
-        draft=sound.get("draft") is True,
     )
-    diagnostics.sort(key=lambda each: each.location)
-    return note, tuple(diagnostics)
+    kind = declared.text("kind")
+    if not kind:
+        return None, tuple(declared.diagnostics)
+    note = _note(declared, Kind(kind), docname, place(()))
+    declared.diagnostics.sort(key=lambda each: each.location)
+    return note, tuple(declared.diagnostics)
+
+
+def _note(
+    declared: DeclaredValues, kind: Kind, docname: str, location: Location
+) -> Note:
+    identifier = declared.text("id") or _default_id(docname)
+    return Note(
+        kind=kind,
+        id=identifier,
+        name=declared.text("name") or identifier,
+        docname=docname,
+        location=location,
+        also=declared.texts("also"),
+        hidden_names=declared.texts("hidden-names"),
+        also_id=declared.texts("also-id"),
+        affiliations=declared.affiliations(),
+        links=declared.links(),
+        topics=declared.texts("topics"),
+        orcid=declared.identifier("orcid", parse_orcid),
+        checked=declared.text("checked"),
+        topic_kind=declared.text("topic-kind") or "concept",
+        broader=declared.texts("broader"),
+        see_also=declared.texts("see-also"),
+        organization_kind=declared.text("organization-kind"),
+        place=declared.text("place"),
+        parents=declared.texts("parent"),
+        ror=declared.identifier("ror", parse_ror),
+        draft=declared.switch("draft"),
+    )
 
 
 def _default_id(docname: str) -> str:
     """Return the file's name; for ``index``, the folder's."""
     parts = docname.split("/")
     return parts[-2] if len(parts) > 1 and parts[-1] == "index" else parts[-1]
-
-
-def _texts(values: Mapping[str, object], key: str) -> tuple[str, ...]:
-    """Return a list of texts, each once; a single text counts as a list."""
-    found = values.get(key, ())
-    items = found if isinstance(found, list) else [found] if found else []
-    return tuple(dict.fromkeys(" ".join(str(item).split()) for item in items))
-
-
-def _affiliations(values: Mapping[str, object]) -> tuple[Affiliation, ...]:
-    found = values.get("affiliations")
-    if not isinstance(found, list):
-        return ()
-    return tuple(
-        Affiliation(
-            organization=str(each["organization"]),
-            role=str(each.get("role", "")),
-            start=str(each.get("from", "")),
-            end=str(each.get("to", "")),
-            as_of=str(each.get("as-of", "")),
-            source=str(each.get("source", "")),
-        )
-        for each in found
-    )
-
-
-def _links(
-    values: Mapping[str, object],
-    place: Callable[[tuple[PathPart, ...]], Location],
-    diagnostics: list[Diagnostic],
-) -> tuple[tuple[str, str], ...]:
-    found = values.get("links")
-    if not isinstance(found, dict):
-        return ()
-    links: list[tuple[str, str]] = []
-    for label, text in found.items():
-        url = safe_url(str(text))
-        if url is not None:
-            links.append((label, url))
-            continue
-        message = f'links: "{text}" is no http, https, mailto or ftp address'
-        where = place(("links", label))
-        diagnostics.append(Diagnostic(Problem.UNSAFE_URL, message, where))
-    return tuple(links)
-
-
-def _orcid(
-    values: Mapping[str, object],
-    place: Callable[[tuple[PathPart, ...]], Location],
-    diagnostics: list[Diagnostic],
-) -> str:
-    text = str(values.get("orcid", ""))
-    orcid = parse_orcid(text)
-    if text and orcid is None:
-        message = f'orcid: "{text}" is none: its check digit does not fit'
-        where = place(("orcid",))
-        diagnostics.append(Diagnostic(Problem.INVALID_IDENTIFIER, message, where))
-    return orcid or ""

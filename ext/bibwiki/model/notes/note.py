@@ -58,4 +58,13 @@ class Note:
     broader: tuple[str, ...] = ()
     """For topics: ids of wider topics."""
     see_also: tuple[str, ...] = ()
+    organization_kind: str = ""
+    """For organizations, in a word or two as written, e.g. ``company``."""
+    place: str = ""
+    """For organizations: where it is, e.g. ``Zurich, Switzerland``."""
+    parents: tuple[str, ...] = ()
+    """For organizations, ``parent`` in the front matter: ids or names of those that it
+    is part of."""
+    ror: str = ""
+    """For organizations: the id in the Research Organization Registry."""
     draft: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bibwiki.model.creator_ids import orcid_address, ror_address
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
 from bibwiki.model.work_type import WorkType
@@ -154,7 +155,7 @@ def _person(context: PageContext, _site: Site, thing: Thing) -> Properties:
             for one in person.organizations
         ],
         "sameAs": [
-            *([f"https://orcid.org/{orcid}"] if orcid else ()),
+            *([orcid_address(orcid)] if orcid else ()),
             *_links(person.note),
         ],
     }
@@ -175,13 +176,26 @@ def _topic(context: PageContext, site: Site, thing: Thing) -> Properties:
     }
 
 
-def _organization(_context: PageContext, _site: Site, thing: Thing) -> Properties:
+def _organization(context: PageContext, site: Site, thing: Thing) -> Properties:
+    organization = context.catalogue.organizations[thing.id]
+    note = thing.note
+    ror = [ror_address(note.ror)] if note and note.ror else []
     return {
         "@type": "Organization",
         "name": thing.name,
-        "alternateName": list(thing.note.also) if thing.note else [],
-        "sameAs": _links(thing.note),
+        "alternateName": list(note.also) if note else [],
+        "address": note.place if note else "",
+        "parentOrganization": [
+            _organization_named(context, site, one) for one in organization.parents
+        ],
+        "identifier": ror,
+        "sameAs": [*ror, *_links(note)],
     }
+
+
+def _organization_named(context: PageContext, site: Site, id_: str) -> Properties:
+    target = Target(Kind.ORGANIZATION, id_)
+    return _named("Organization", context.name_of(target)) | _url(site, target)
 
 
 def _venue(context: PageContext, _site: Site, thing: Thing) -> Properties:

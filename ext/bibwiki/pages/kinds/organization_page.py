@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.model.creator_ids import ror_address
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.affiliations import affiliations_with
 from bibwiki.pages.blocks import (
@@ -11,10 +12,12 @@ from bibwiki.pages.blocks import (
     CountedLink,
     Fact,
     Header,
+    Link,
     PageView,
     Paragraph,
 )
 from bibwiki.pages.counts import organizations_of, topics_of
+from bibwiki.pages.links import ThingPlace, WebPlace
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.sections import arrange_sections
@@ -22,16 +25,18 @@ from bibwiki.pages.summaries import works_summary
 from bibwiki.pages.thing_links import (
     breadcrumbs,
     counted_links,
+    joined,
     link_blocks,
     thing_link,
 )
-from bibwiki.pages.wording import short_description
+from bibwiki.pages.wording import counted, short_description
 from bibwiki.pages.work_parts import work_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bibwiki.catalogue.catalogue import Organization
+    from bibwiki.model.notes.note import Note
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
 
@@ -56,6 +61,7 @@ def organization_view(context: PageContext, id_: str) -> PageView:
             counted_links(context, Kind.ORGANIZATION, partners, "joint work"),
             "organization",
         ),
+        "parts": link_blocks(_parts(context, organization), "organization"),
         "mentions": mention_blocks(context, target),
     }
     summary = works_summary(context, organization.name, organization.works)
@@ -63,7 +69,7 @@ def organization_view(context: PageContext, id_: str) -> PageView:
         pagename=context.pagename(target),
         title=organization.name,
         header=Header(
-            badges=(Badge("Organization", "organization"),),
+            badges=tuple(_badges(organization)),
             facts=tuple(_facts(context, organization)),
             facts_title=organization.name,
         ),
@@ -74,6 +80,21 @@ def organization_view(context: PageContext, id_: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.ORGANIZATION),
         lead=(Paragraph((summary,)),),
         anchor=f"organization-{context.catalogue.slugs[target]}",
+    )
+
+
+def _badges(organization: Organization) -> Iterator[Badge]:
+    yield Badge("Organization", "organization")
+    if organization.note and organization.note.organization_kind:
+        kind = organization.note.organization_kind
+        yield Badge(kind[:1].upper() + kind[1:])
+
+
+def _parts(context: PageContext, organization: Organization) -> tuple[CountedLink, ...]:
+    """Return what is part of an organization, by name."""
+    return tuple(
+        CountedLink(thing_link(context, Kind.ORGANIZATION, id_))
+        for id_ in organization.parts
     )
 
 
@@ -94,10 +115,32 @@ def _people(
 
 
 def _facts(context: PageContext, organization: Organization) -> Iterator[Fact]:
+    target = Target(Kind.ORGANIZATION, organization.id)
+    yield from _identity_facts(organization.note)
+    if organization.parents:
+        wider = (
+            thing_link(context, Kind.ORGANIZATION, o) for o in organization.parents
+        )
+        yield Fact("Part of", joined(wider, "; "))
+    if organization.parts:
+        text = counted(len(organization.parts), "organization")
+        yield Fact("Parts of it", (Link(text, ThingPlace(target, "parts")),))
     yield Fact("People here", (f"{len(organization.people):,}",))
     yield Fact("Works here", (f"{len(organization.works):,}",))
     yield from year_facts(context, organization.works)
     if organization.note and organization.note.also:
         yield Fact("Also called", ("; ".join(organization.note.also),))
-    yield from mention_fact(context, Target(Kind.ORGANIZATION, organization.id))
+    yield from mention_fact(context, target)
     yield from note_facts(organization.note)
+
+
+def _identity_facts(note: Note | None) -> Iterator[Fact]:
+    """Yield what tells an organization from others, as its page declares it."""
+    if note is None:
+        return
+    if note.organization_kind:
+        yield Fact("Kind", (note.organization_kind,))
+    if note.place:
+        yield Fact("Place", (note.place,))
+    if note.ror:
+        yield Fact("ROR", (Link(note.ror, WebPlace(ror_address(note.ror))),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.model.creator_ids import orcid_address
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.affiliations import (
     affiliation_facts,
@@ -107,7 +108,7 @@ def _facts(context: PageContext, person: Person) -> Iterator[Fact]:
     yield from mention_fact(context, Target(Kind.PERSON, person.id))
     if person.note and person.note.orcid:
         orcid = person.note.orcid
-        yield Fact("ORCID", (Link(orcid, WebPlace(f"https://orcid.org/{orcid}")),))
+        yield Fact("ORCID", (Link(orcid, WebPlace(orcid_address(orcid))),))
     others = [name for name in person.names if name != person.name]
     if others:
         yield Fact("Also written as", ("; ".join(others),))
