@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from conftest import Built, Project
 
@@ -49,6 +51,22 @@ def test_vanished_works_leave_no_words(wiki: Project) -> None:
     again = wiki.build()
 
     assert again.text("searchindex.js") == wiki.build(out="new").text("searchindex.js")
+
+
+@pytest.mark.parametrize(
+    "options", [{"html_theme": "bibwiki"}, {"bibwiki_search_pages": 0}]
+)
+def test_without_catalogue_pages_vanished_words_are_left_out_too(
+    wiki: Project, options: dict[str, Any]
+) -> None:
+    wiki.replace("index.md", "It followed", "Zebras followed")
+    assert pages_for(wiki.build(**options), "zebra") == {"index"}
+    wiki.replace("index.md", "Zebras followed", "It followed")
+
+    index = index_of(wiki.build(**options))
+
+    assert index == index_of(wiki.build(out="new", **options))
+    assert not [name for name in index["docnames"] if name.startswith("works/")]
 
 
 def test_the_index_can_be_limited(wiki: Project) -> None:

@@ -64,8 +64,8 @@ class BibwikiConfig:
         default=5000,
         rebuild="html",
         doc="How many catalogue pages are fed to Sphinx's own search index, which "
-        "other themes search and the theme `bibwiki` falls back to. Works come first, "
-        "then people. 0 turns it off.",
+        "other themes search; for the theme `bibwiki`, whose search page has an index "
+        "of its own, there are none. Works come first, then people. 0 turns it off.",
     )
     curation_page: bool = _option(
         default=True,

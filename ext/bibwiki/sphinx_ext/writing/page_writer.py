@@ -31,7 +31,7 @@ from bibwiki.sphinx_ext.writing.frames import (
     page_context,
     with_absolute_addresses,
 )
-from bibwiki.sphinx_ext.writing.full_text import write_full_text
+from bibwiki.sphinx_ext.writing.full_text import has_full_text, write_full_text
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
 from bibwiki.sphinx_ext.writing.output_maker import (
@@ -121,7 +121,9 @@ class PageWriter:
         if manifest.state != state or not has_all_files(self._outdir, manifest.files):
             with self._wiki.noting_reads(), _fewer_collections():
                 self._bring_up_to_date(manifest, frame, state)
-        feed_search(self._builder, self._wiki.context, self._wiki.config.search_pages)
+        # Readers of our theme search our own index.
+        most = 0 if has_full_text(self._wiki) else self._wiki.config.search_pages
+        feed_search(self._builder, self._wiki.context, most)
         self._summarise(manifest.pages)
 
     def _summarise(self, pages: int) -> None:

@@ -33,7 +33,7 @@ def feed_search(
     is loaded.
     """
     indexer = builder.indexer
-    if indexer is None or most == 0:
+    if indexer is None:
         return
     feeder = Feeder(indexer)
     fed: set[str] = set()
