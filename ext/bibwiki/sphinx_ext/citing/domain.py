@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import docutils.nodes
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
-from sphinxcontrib.bibtex.style.referencing import format_references
 from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 from typing_extensions import override
 
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.catalogue.labels import citation_label
+from bibwiki.sphinx_ext.citing.formatting import ReferenceFormatter
 from bibwiki.sphinx_ext.citing.labels import NOWHERE, DefaultLabels, LookedUpAddress
 from bibwiki.sphinx_ext.citing.places import ListedPlaces
 from bibwiki.sphinx_ext.citing.role import WikiCiteRole
@@ -55,7 +55,7 @@ class WikiCiteDomain(BibtexDomain):
     def env_updated(self) -> Iterable[str]:
         notes = [note for _, note in sorted(wiki_domain(self.env).notes.items())]
         wiki_domain(self.env).wiki.hide(HiddenNames.of_notes(notes))
-        for derived in ("_places", "_labels"):
+        for derived in ("_places", "_labels", "_formatter"):
             self.__dict__.pop(derived, None)
         self._to_number = True
         return []
@@ -119,6 +119,11 @@ class WikiCiteDomain(BibtexDomain):
             self.reference_style,
         )
 
+    @cached_property
+    def _formatter(self) -> ReferenceFormatter:
+        """Formats citations, since the last change of a document."""
+        return ReferenceFormatter(self.reference_style)
+
     @override
     def resolve_xref(  # type: ignore[override] # upstream returns an inline, too
         self,
@@ -139,7 +144,7 @@ class WikiCiteDomain(BibtexDomain):
         references = [self._reference(builder, fromdocname, t) for t in known]
         result = docutils.nodes.inline(rawsource=target, classes=["bibtex-citation"])
         if references:
-            formatted = format_references(self.reference_style, typ, references)
+            formatted = self._formatter.format(typ, references)
             result += formatted.render(self.backend)
             _unlink_nowhere(result)
         for unknown in (t.key for t in targets if t not in known):

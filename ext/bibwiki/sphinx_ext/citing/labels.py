@@ -30,11 +30,11 @@ class LookedUpAddress:
     name = "bibwiki"
 
     def __init__(self, url: str) -> None:
-        self._url = url
+        self.url = url
 
     def get_relative_uri(self, _from: str, _to: str, _typ: str | None = None) -> str:
         """Return the address, whichever pages it leads between."""
-        return self._url
+        return self.url
 
 
 @dataclass(frozen=True, slots=True)
