@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.identity.unresolved_names import unresolved_names
 from bibwiki.model.diagnostic import Problem
 from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Question
 
 if TYPE_CHECKING:
     from conftest import Builder
@@ -111,3 +113,14 @@ def test_a_keyword_of_signs_gets_an_id(build: Builder) -> None:
     works = [build.work(f"k{n}", keywords=("?!",)) for n in range(2)]
 
     assert list(build.catalogue(*works).topics) == ["topic"]
+
+
+def test_evidence_that_is_the_key_of_no_entry_is_reported(build: Builder) -> None:
+    questions = (Question("Why?", ("a", "nowhere")),)
+    page = build.note(Kind.TOPIC, "looms", questions=questions)
+
+    (found,) = unresolved_names(build.catalogue(build.work("a"), notes=(page,)))
+
+    assert found.message.startswith(
+        "evidence names 'nowhere', which is the key of no entry"
+    )

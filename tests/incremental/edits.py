@@ -248,6 +248,20 @@ def change_parent(wiki: InventedWiki, random: Random) -> str:
 
 
 @edit
+def ask_about_a_topic(wiki: InventedWiki, random: Random) -> str:
+    topics = [n for n, page in wiki.pages.items() if "kind: topic" in page.front_matter]
+    if not topics:
+        return ""
+    name, key = random.choice(topics), random.choice(wiki.entries).key
+    questions = random.choice(["[]", f"[{{question: Why {key}?, evidence: {key}}}]"])
+    page = wiki.pages[name]
+    page.front_matter = about(
+        "topic", page.title, questions=questions, id=name.rpartition("/")[2]
+    )
+    return f"{name} has the questions {questions}"
+
+
+@edit
 def change_organization(wiki: InventedWiki, random: Random) -> str:
     name = random.choice(["groups/loom", "groups/guild"])
     if wiki.pages.pop(name, None) is not None:

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from bibwiki.model.diagnostic import Location, Problem
 from bibwiki.model.notes.front_matter import note_from_mapping, read_note
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.model.notes.note import Affiliation, Note
+from bibwiki.model.notes.note import Affiliation, Note, Question
 from bibwiki.model.notes.schema import load_schema
 
 PERSON = """\
@@ -71,6 +71,23 @@ def test_a_topic_is_read() -> None:
     assert note is not None
     assert (note.id, note.name, note.topic_kind) == ("looms", "looms", "system")
     assert (note.broader, note.see_also, note.also_id) == (("a",), ("b",), ("old",))
+
+
+def test_questions_about_a_topic_are_read() -> None:
+    note, diagnostics = read_note(
+        "---\nbibwiki:\n  kind: topic\n  questions:\n"
+        "    - {question: Do looms dream?, evidence: [a, b], state: disputed}\n"
+        "    - {question: 'Why?', evidence: c}\n---\n",
+        "topics/looms",
+        "a.md",
+    )
+
+    assert diagnostics == ()
+    assert note is not None
+    assert note.questions == (
+        Question("Do looms dream?", ("a", "b"), "disputed"),
+        Question("Why?", ("c",), "open"),
+    )
 
 
 def test_an_organization_is_read() -> None:
@@ -136,6 +153,13 @@ FAULTS = [
         "organization is missing",
         id="required",
     ),
+    pytest.param(
+        "kind: topic\n  questions: [{question: Why?, state: maybe}]",
+        3,
+        "open, supported, disputed, refuted",
+        id="state",
+    ),
+    pytest.param("kind: topic\n  questions: [{state: open}]", 3, "question", id="ask"),
     pytest.param(
         "kind: topic\n  affiliations: [{organization: x, rol: y}]",
         3,

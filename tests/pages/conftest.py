@@ -15,7 +15,7 @@ from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.interpret import interpret
 from bibwiki.model.notes.kind import Kind
-from bibwiki.model.notes.note import Affiliation, Note
+from bibwiki.model.notes.note import Affiliation, Note, Question
 from bibwiki.pages.context import PageContext
 from bibwiki.pages.links import FilePlace, PagePlace, ThingPlace
 from bibwiki.pages.render import Renderer
@@ -70,6 +70,14 @@ NOTES = (
         topic_kind="system",
         broader=("tides",),
         see_also=("doubt",),
+        questions=(
+            Question(
+                "Do lamp posts <lean>?",
+                ("sorensen2022doubt", "brightwater2021tides", "nope"),
+                "disputed",
+            ),
+            Question("Why?"),
+        ),
     ),
     Note(
         Kind.EVENT,

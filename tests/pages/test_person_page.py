@@ -165,7 +165,9 @@ def test_documents_get_every_section(library: PageContext) -> None:
     view = person_view(library, "ada-brightwater")
 
     titles = tuple((section.id, section.title) for section in view.sections)
-    assert titles == section_titles(Kind.PERSON)
+    note = library.catalogue.people["ada-brightwater"].note
+    assert note is not None
+    assert titles == section_titles(note)
     assert view.pagename == "people/ada-brightwater"
 
 

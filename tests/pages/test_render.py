@@ -122,20 +122,31 @@ def test_pages_look_as_expected(
     file_regression.check(html, fullpath=path, encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        (Target(Kind.PERSON, "ada-brightwater"), "document-person"),
+        (Target(Kind.TOPIC, "lamp-posts"), "document-topic"),
+        (Target(Kind.ORGANIZATION, "harbour-lab"), "document-organization"),
+    ],
+    ids=str,
+)
 def test_documents_look_as_expected(
     library: PageContext,
     renderer: Renderer,
     linker_of: Callable[..., Linker],
     file_regression: FileRegressionFixture,
+    target: Target,
+    expected: str,
 ) -> None:
-    view = document_view(library, Target(Kind.PERSON, "ada-brightwater"))
+    view = document_view(library, target)
     linker = linker_of(library)
 
     html = renderer.header(view.header, linker)
     for section in view.sections:
         html += renderer.section(section, linker)
 
-    path = EXPECTED / "document-person.html"
+    path = EXPECTED / f"{expected}.html"
     file_regression.check(html, fullpath=path, encoding="utf-8")
 
 

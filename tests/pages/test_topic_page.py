@@ -3,6 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.identity.mention import Mention
+from bibwiki.model.diagnostic import Location
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Note
 from bibwiki.pages.blocks import (
     Badge,
     FactList,
@@ -10,6 +13,7 @@ from bibwiki.pages.blocks import (
     LinkList,
     Paragraph,
     Picture,
+    Table,
     WorkList,
 )
 from bibwiki.pages.kinds.topic_page import topic_view
@@ -61,6 +65,36 @@ def test_neighbours_are_declared_ones_and_those_with_shared_works(
     assert [(one.link.text, one.count, one.remark) for one in shared.items] == [
         ("tides", 2, "shared works")
     ]
+
+
+def test_questions_name_the_works_that_say_most(library: PageContext) -> None:
+    (table,) = blocks_of(topic_view(library, "lamp-posts"), "questions")
+
+    assert isinstance(table, Table)
+    assert [[text_of(cell) for cell in row] for row in table.rows] == [
+        [
+            "Do lamp posts <lean>?",
+            "Sørensen 2022; Brightwater et al. 2021; nope",
+            "disputed",
+        ],
+        ["Why?", "none recorded", "open"],
+    ]
+
+
+def test_a_topic_without_works_shows_those_that_its_page_cites(
+    context_of: Callable[..., PageContext],
+) -> None:
+    note = Note(Kind.TOPIC, "knots", "Knots", "knots", Location("knots.md"))
+    cited = Mention("knots", "Knots", "", "a", 1, (), "cite", ("b2020",))
+    linked = Mention("knots", "Knots", "", "b", 2, (), "topic", ("knots",))
+    works = "@book{a2020, title = {A}} @book{b2020, title = {B}}"
+
+    _, listed = blocks_of(
+        topic_view(context_of(works, [note], [cited, linked]), "knots"), "works"
+    )
+
+    assert isinstance(listed, WorkList)
+    assert [one.title for group in listed.groups for one in group.items] == ["B"]
 
 
 def test_narrower_topics_are_told_on_the_broader_one(library: PageContext) -> None:

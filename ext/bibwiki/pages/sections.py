@@ -1,21 +1,24 @@
 """Which sections the pages of each kind have: ids, titles, and what empty ones say.
 
 Ids are part of addresses and never change. A document gets all sections of its kind,
-because what others say of its subject is not known while it is read; a catalogue page
-leaves out those that are optional and empty.
+because what others say of its subject is not known while it is read, apart from those
+that show what its own front matter says; a catalogue page leaves out those that are
+optional and empty.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.blocks import Empty, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from bibwiki.model.notes.note import Note
     from bibwiki.pages.blocks import Block
 
 
@@ -29,6 +32,9 @@ class SectionPlan:
     """What the section says when there is nothing, and how to add it."""
     always: bool = False
     """Shown on catalogue pages even when it is empty."""
+    declared: Callable[[Note], object] | None = None
+    """Gives what of the page's own front matter the section shows; where that is
+    nothing, a document does not have the section."""
 
 
 _MENTIONS = SectionPlan(
@@ -104,6 +110,7 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
         SectionPlan("names", "Names written as", "No name is recorded on a work yet."),
     ),
     Kind.TOPIC: (
+        SectionPlan("questions", "Questions", "", declared=attrgetter("questions")),
         _WORKS,
         _CLAIMS,
         _PEOPLE,
@@ -154,9 +161,13 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
 }
 
 
-def section_titles(kind: Kind) -> tuple[tuple[str, str], ...]:
-    """Return id and title of every section that a document of this kind gets."""
-    return tuple((plan.id, plan.title) for plan in _PLANS[kind])
+def section_titles(note: Note) -> tuple[tuple[str, str], ...]:
+    """Return id and title of every section that a document gets."""
+    return tuple(
+        (plan.id, plan.title)
+        for plan in _PLANS[note.kind]
+        if plan.declared is None or plan.declared(note)
+    )
 
 
 def arrange_sections(
@@ -175,6 +186,6 @@ def arrange_sections(
         shown = blocks.get(plan.id, ())
         if shown:
             sections.append(Section(plan.id, plan.title, shown))
-        elif complete or plan.always:
+        elif (complete and plan.declared is None) or plan.always:
             sections.append(Section(plan.id, plan.title, (Empty(plan.empty),)))
     return tuple(sections)

@@ -21,7 +21,7 @@ _ALIKE = 0.85
 
 
 def unresolved_names(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """Report topics, organizations and sources in front matter that are nowhere else.
+    """Report topics, organizations and works in front matter that are nowhere else.
 
     An organization needs no page of its own; one is reported where only affiliations
     and parts of it name it and another's name is nearly the same.
@@ -72,11 +72,12 @@ def _organizations(
 
 
 def _sources(catalogue: Catalogue, note: Note) -> Iterator[str]:
-    for affiliation in note.affiliations:
-        key = affiliation.source
-        if key and key not in catalogue.key_to_work:
+    named = [("source", one.source) for one in note.affiliations if one.source]
+    named += (("evidence", key) for one in note.questions for key in one.evidence)
+    for what, key in named:
+        if key not in catalogue.key_to_work:
             hint = _hint(nearest_names(catalogue, key, Kind.WORK))
-            yield f"source names {key!r}, which is the key of no entry{hint}"
+            yield f"{what} names {key!r}, which is the key of no entry{hint}"
 
 
 def _hint(nearest: tuple[str, ...] | list[str]) -> str:

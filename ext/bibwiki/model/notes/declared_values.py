@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.identifiers import safe_url
-from bibwiki.model.notes.note import Affiliation
+from bibwiki.model.notes.note import Affiliation, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -58,6 +58,17 @@ class DeclaredValues:
                 source=_text(each, "source"),
             )
             for each in self._mappings("affiliations")
+        )
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return the questions about a topic, in the order declared."""
+        return tuple(
+            Question(
+                _text(each, "question"),
+                _texts(each, "evidence"),
+                _text(each, "state") or "open",
+            )
+            for each in self._mappings("questions")
         )
 
     def links(self) -> tuple[tuple[str, str], ...]:

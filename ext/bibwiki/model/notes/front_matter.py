@@ -136,6 +136,7 @@ def _note(
         topic_kind=declared.text("topic-kind") or "concept",
         broader=declared.texts("broader"),
         see_also=declared.texts("see-also"),
+        questions=declared.questions(),
         organization_kind=declared.text("organization-kind"),
         place=declared.text("place"),
         parents=declared.texts("parent"),

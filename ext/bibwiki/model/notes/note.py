@@ -28,6 +28,18 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about a topic, and how far it is answered."""
+
+    text: str
+    """One sentence, e.g. ``Do looms dream?``."""
+    evidence: tuple[str, ...] = ()
+    """Citation keys of the works that say most about it, the best first."""
+    state: str = "open"
+    """Of the answer yes: ``open``, ``supported``, ``disputed`` or ``refuted``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What a hand-written page declares about the thing it is about."""
 
@@ -58,6 +70,8 @@ class Note:
     broader: tuple[str, ...] = ()
     """For topics: ids of wider topics."""
     see_also: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """For topics: what is asked, in the order declared."""
     organization_kind: str = ""
     """For organizations, in a word or two as written, e.g. ``company``."""
     place: str = ""

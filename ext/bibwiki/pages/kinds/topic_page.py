@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import (
     Badge,
+    Empty,
     Fact,
     FactList,
     Header,
@@ -17,6 +18,7 @@ from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import people_of, topics_of, venues_of
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
+from bibwiki.pages.question_table import question_table
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
 from bibwiki.pages.summaries import works_summary
@@ -28,6 +30,7 @@ from bibwiki.pages.thing_links import (
     thing_link,
 )
 from bibwiki.pages.wording import short_description
+from bibwiki.pages.work_items import work_list
 from bibwiki.pages.work_parts import key_works, work_blocks
 
 if TYPE_CHECKING:
@@ -51,10 +54,8 @@ def topic_view(context: PageContext, id_: str) -> PageView:
     people = counted_links(context, Kind.PERSON, people_of(context, topic.works))
     venues = counted_links(context, Kind.VENUE, venues_of(context, topic.works))
     blocks: dict[str, tuple[Block, ...]] = {
-        "works": (
-            *key_works(context, topic.works),
-            *work_blocks(context, target, topic.works),
-        ),
+        "questions": question_table(context, topic.note),
+        "works": _works(context, topic),
         "claims": claims_of_works(context, topic.works),
         "people": link_blocks(people, "person"),
         "neighbours": tuple(_neighbours(context, topic)),
@@ -73,6 +74,25 @@ def topic_view(context: PageContext, id_: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.TOPIC),
         lead=(Paragraph((summary,)),),
         anchor=f"topic-{context.catalogue.slugs[target]}",
+    )
+
+
+def _works(context: PageContext, topic: Topic) -> tuple[Block, ...]:
+    """Return the works of a topic; before it has any, those that its page cites."""
+    target = Target(Kind.TOPIC, topic.id)
+    if topic.works:
+        return (
+            *key_works(context, topic.works),
+            *work_blocks(context, target, topic.works),
+        )
+    docname = context.catalogue.documents.get(target, "")
+    named = context.mentions.by_document.get(docname, ())
+    keys = [one.id for one in named if one.kind is Kind.WORK]
+    if not keys:
+        return ()
+    return (
+        Empty("No work has this topic among its keywords yet. This page cites:"),
+        work_list(context, keys),
     )
 
 

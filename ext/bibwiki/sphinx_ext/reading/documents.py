@@ -95,7 +95,7 @@ def _add_generated_parts(document: nodes.document, note: Note) -> None:
         document.note_explicit_target(page, page)
     about: dict[str, Any] = {"note": note}
     page.insert(1, wiki_placeholder(part=HEADER, **about))
-    for identifier, title in section_titles(note.kind):
+    for identifier, title in section_titles(note):
         section = nodes.section("", nodes.title(title, title))
         section["ids"].append(free_id(document, identifier))
         # An id without a name: writers may have targets of the same name.
