@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.pages.blocks import Empty, Fold, Link, Paragraph, Picture, Table
-from bibwiki.pages.drawings.coauthor_ties import best_connected
+from bibwiki.pages.drawings.coauthor_ties import MOST, best_connected
 from bibwiki.pages.drawings.network_drawing import draw_network
-from bibwiki.pages.kinds.graph_page import MOST, WORDS, graph_view
+from bibwiki.pages.kinds.graph_page import WORDS, graph_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bibwiki.model.work import Role
-from bibwiki.pages.drawings.network import Network, Tie, best_tied
+from bibwiki.pages.drawings.network import Network, Tie, best_tied, in_order
+from bibwiki.pages.drawings.network_groups import coloured_groups, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -22,6 +23,34 @@ if TYPE_CHECKING:
 TEAM_LIMIT = 100
 """Works by more people are left out: signing them says little about who works with
 whom."""
+MOST = 150
+"""People whom the graph shows at most: more make a drawing that says nothing."""
+COAUTHORS = "coauthors"
+"""What the graph shows of the works, where what pages read is noted."""
+GROUP_TOPICS = "topics of groups"
+"""What its legend names of them."""
+
+
+def coauthors(context: PageContext) -> Network:
+    """Return the people of the graph, which most edits of works leave as they are."""
+    return context.recorder.derive(
+        COAUTHORS, "", best_connected, context, MOST, is_compared=True
+    )
+
+
+def group_topics(context: PageContext) -> tuple[str | None, ...]:
+    """Return a topic for each coloured group of the graph, no topic twice."""
+    return context.recorder.derive(
+        GROUP_TOPICS, "", _group_topics, context, is_compared=True
+    )
+
+
+def _group_topics(context: PageContext) -> tuple[str | None, ...]:
+    topics: list[str | None] = []
+    for group in coloured_groups(groups_of(coauthors(context))):
+        taken = {topic for topic in topics if topic is not None}
+        topics.append(group_topic(context, group, taken))
+    return tuple(topics)
 
 
 def best_connected(context: PageContext, most: int) -> Network:
@@ -46,7 +75,7 @@ def best_connected(context: PageContext, most: int) -> Network:
         for person in members:
             joint[person] = joint.get(person, 0) + 1
     people = tuple(best_tied(joint, colleagues, most))
-    return Network(people, _ties(context, people), joint, crowded)
+    return Network(people, _ties(context, people), in_order(joint), crowded)
 
 
 def teams(work: CataloguedWork) -> Iterator[set[str]]:
@@ -73,7 +102,7 @@ def _ties(context: PageContext, people: tuple[str, ...]) -> dict[str, dict[str, 
             shared: dict[str, int] = {}
             for team in teams(works[key]):
                 if person in team and len(team) <= TEAM_LIMIT:
-                    for other in team:
+                    for other in sorted(team):
                         shared[other] = min(len(team), shared.get(other, len(team)))
             shared.pop(person, None)
             for other, size in shared.items():

@@ -45,6 +45,11 @@ class Network:
         )
 
 
+def in_order(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return counts by id: members of sets come in another order in each process."""
+    return dict(sorted(counts.items()))
+
+
 def best_tied(
     shared: Mapping[str, int], others: Mapping[str, int], most: int
 ) -> Sequence[str]:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from bibwiki.pages.drawings.network import Network
 
 _ROUNDS = 20
+_COLOURS = 5
+_SMALLEST_GROUP = 3
+"""Members that make a group worth a colour of its own."""
 
 
 def groups_of(network: Network) -> tuple[tuple[str, ...], ...]:
@@ -43,6 +46,16 @@ def groups_of(network: Network) -> tuple[tuple[str, ...], ...]:
         if not moved:
             break
     return _by_size(network.nodes, group)
+
+
+def coloured_groups(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups that are worth a colour: the first ones, or none.
+
+    Args:
+        groups: All of them, the largest first.
+    """
+    large = tuple(g for g in groups[:_COLOURS] if len(g) >= _SMALLEST_GROUP)
+    return large if len(large) > 1 else ()
 
 
 def _close_ties(network: Network) -> dict[str, dict[str, float]]:

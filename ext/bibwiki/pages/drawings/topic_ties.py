@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.drawings.network import Network, Tie, best_tied
+from bibwiki.pages.drawings.network import Network, Tie, best_tied, in_order
 
 if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
 
 TOPIC_LIMIT = 30
 """Works on more topics are left out: a list of everything joins nothing."""
+MOST = 100
+"""Topics that the map shows at most: their names are longer than those of people."""
+CLOSE_TOPICS = "close topics"
+"""What the map shows of the works, where what pages read is noted."""
+
+
+def close_topics(context: PageContext) -> Network:
+    """Return the topics of the map, which most edits of works leave as they are."""
+    return context.recorder.derive(
+        CLOSE_TOPICS, "", closest_topics, context, MOST, is_compared=True
+    )
 
 
 def closest_topics(context: PageContext, most: int) -> Network:
@@ -38,7 +49,7 @@ def closest_topics(context: PageContext, most: int) -> Network:
                 neighbours[topic] += count - 1
     topics = tuple(best_tied(shared, neighbours, most))
     ties = {topic: _ties(context, topic) for topic in topics}
-    return Network(topics, ties, shared, crowded)
+    return Network(topics, ties, in_order(shared), crowded)
 
 
 def _ties(context: PageContext, topic: str) -> dict[str, Tie]:

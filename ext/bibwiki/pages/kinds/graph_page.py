@@ -15,13 +15,13 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.drawings.coauthor_ties import (
     TEAM_LIMIT,
-    best_connected,
-    group_topic,
+    coauthors,
+    group_topics,
 )
 from bibwiki.pages.drawings.drawing import LegendItem
 from bibwiki.pages.drawings.network_drawing import NetworkWords, draw_network
-from bibwiki.pages.drawings.network_groups import groups_of
-from bibwiki.pages.kinds.network_tables import coloured_groups, network_tables
+from bibwiki.pages.drawings.network_groups import coloured_groups, groups_of
+from bibwiki.pages.kinds.network_tables import network_tables
 from bibwiki.pages.links import HerePlace, PagePlace
 from bibwiki.pages.thing_links import breadcrumbs
 from bibwiki.pages.wording import counted, noun
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 GRAPH = "graph"
 """The pagename of the graph."""
-MOST = 150
-"""People who are shown at most: more make a drawing that says nothing."""
 FEWEST = 3
 TABLE_ANCHOR = "coauthor-table"
 WORDS = NetworkWords(
@@ -52,7 +50,7 @@ WORDS = NetworkWords(
 
 def graph_view(context: PageContext) -> PageView:
     """Return the graph of the people who wrote most with others."""
-    circle = best_connected(context, MOST)
+    circle = coauthors(context)
     lead: tuple[Block, ...]
     if len(circle.nodes) < FEWEST:
         count = 0
@@ -127,13 +125,11 @@ def _legend(
         groups: Those that have a colour.
         more: Whether there are others.
     """
-    taken: set[str] = set()
-    for number, group in enumerate(groups, 1):
+    topics = group_topics(context) if groups else ()
+    for number, (group, topic) in enumerate(zip(groups, topics, strict=True), 1):
         name = context.catalogue.people[group[0]].name
         text = f"{name} and {len(group) - 1} more"
-        topic = group_topic(context, group, taken)
         if topic is not None:
-            taken.add(topic)
             text += f": {context.catalogue.topics[topic].name}"
         yield LegendItem(text, str(number))
     if groups and more:

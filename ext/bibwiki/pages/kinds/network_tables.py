@@ -1,4 +1,4 @@
-"""What stands around the drawing of a network: groups with a colour, and the table."""
+"""What stands below the drawing of a network: the same as a table."""
 
 from __future__ import annotations
 
@@ -16,22 +16,9 @@ if TYPE_CHECKING:
     from bibwiki.pages.drawings.network import Network
     from bibwiki.pages.drawings.network_drawing import NetworkWords
 
-_COLOURS = 5
-_SMALLEST_GROUP = 3
-"""Members that make a group worth a colour of its own."""
 _ROWS = 20
 """Rows of the table that are always seen."""
 _TIES_NAMED = 3
-
-
-def coloured_groups(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Return the groups that are worth a colour: the first ones, or none.
-
-    Args:
-        groups: All of them, the largest first.
-    """
-    large = tuple(g for g in groups[:_COLOURS] if len(g) >= _SMALLEST_GROUP)
-    return large if len(large) > 1 else ()
 
 
 def network_tables(

@@ -15,9 +15,9 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.drawings.drawing import LegendItem
 from bibwiki.pages.drawings.network_drawing import NetworkWords, draw_network
-from bibwiki.pages.drawings.network_groups import groups_of
-from bibwiki.pages.drawings.topic_ties import TOPIC_LIMIT, closest_topics
-from bibwiki.pages.kinds.network_tables import coloured_groups, network_tables
+from bibwiki.pages.drawings.network_groups import coloured_groups, groups_of
+from bibwiki.pages.drawings.topic_ties import TOPIC_LIMIT, close_topics
+from bibwiki.pages.kinds.network_tables import network_tables
 from bibwiki.pages.links import HerePlace, PagePlace
 from bibwiki.pages.thing_links import breadcrumbs
 from bibwiki.pages.wording import counted, noun
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 TOPIC_MAP = f"{Kind.TOPIC.folder}/map"
 """The pagename of the map."""
-MOST = 100
-"""Topics that are shown at most: their names are longer than those of people."""
 FEWEST = 3
 TABLE_ANCHOR = "topic-table"
 WORDS = NetworkWords(
@@ -47,7 +45,7 @@ WORDS = NetworkWords(
 
 def topic_map_view(context: PageContext) -> PageView:
     """Return the map of the topics that share most works with others."""
-    network = closest_topics(context, MOST)
+    network = close_topics(context)
     count = len(network.nodes)
     blocks: tuple[Block, ...]
     if count < FEWEST:

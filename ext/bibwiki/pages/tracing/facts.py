@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import fields, replace
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from bibwiki.catalogue.catalogue import CataloguedWork, Credit
 from bibwiki.catalogue.ordering import work_sort_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.tracing.fact_digest import ABSENT, fact_digest
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
+    from bibwiki.model.work import Work
     from bibwiki.pages.tracing.recorder import Recorder
 
 BRIEF = "brief/"
@@ -29,6 +32,15 @@ FIRST = "first/"
 SHELF = "shelf"
 _TARGETS = frozenset({"slugs", "documents", "by_target"})
 """Tables whose keys are targets; those of all others are texts, if not years."""
+
+
+def _all_but(kind: type, *left_out: str) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what gives the fields of a dataclass, but for those that are named."""
+    return attrgetter(*(f.name for f in fields(kind) if f.name not in left_out))
+
+
+_RESOLUTION = _all_but(Credit, "contribution")
+_CONCLUSIONS = _all_but(CataloguedWork, "work", "entries", "credits")
 _NOTHING: Any = object()
 
 
@@ -55,6 +67,7 @@ class Facts:
             for source in (catalogue, mentions)
             for field in fields(source)
         } | dict(more)
+        self._digests: dict[str, _Digests] = {}
 
     def table(self, label: str) -> Mapping[Any, Any]:
         """Return a table by its label."""
@@ -108,8 +121,15 @@ class Facts:
 
     # Digests.
 
-    def digests_of(self, label: str) -> Callable[[str], bytes]:
-        """Return what gives the digest of a fact by its key as text."""
+    def digest(self, label: str, key: str) -> bytes:
+        """Return the digest of a fact by its label and its key as text."""
+        digests = self._digests.get(label)
+        if digests is None:
+            digests = self._digests[label] = _Digests(self._digests_of(label))
+        return digests[key]
+
+    def _digests_of(self, label: str) -> Callable[[str], bytes]:
+        """Return what gives the digest of a table's fact."""
         if label.startswith(KEYS):
             keys = [key_text(key) for key in self.table(label.removeprefix(KEYS))]
             return lambda _key: fact_digest(keys)
@@ -120,19 +140,45 @@ class Facts:
             return partial(self._brief_digest, Kind(kind))
         if label == "rank":
             return self._rank_digest
+        if label == "works":
+            return self._work_digest
         return partial(self._value_digest, self.table(label), _reader(label))
 
     def _whole_digest(self, label: str) -> bytes:
-        digest = self.digests_of(label)
-        return fact_digest(
-            [(text, digest(text)) for text in map(key_text, self.table(label))]
-        )
+        texts = list(map(key_text, self.table(label)))
+        return fact_digest([(text, self.digest(label, text)) for text in texts])
 
     def _value_digest(
         self, table: Mapping[Any, Any], key_of: Callable[[str], Any], text: str
     ) -> bytes:
         value = table.get(key_of(text), _NOTHING)
         return ABSENT if value is _NOTHING else fact_digest(value)
+
+    def _work_digest(self, key: str) -> bytes:
+        """Return a digest of a work's record.
+
+        It holds most of what it says twice: what its first entry is made of, and who
+        its credits are about, say the interpreted entry, too.
+        """
+        record = self.catalogue.works.get(key)
+        if record is None:
+            return ABSENT
+        work = record.work
+        entries, named = record.entries, tuple(c.contribution for c in record.credits)
+        return fact_digest(
+            (
+                self._digest_of_entry(work),
+                entries[:1] == (work.entry,) or entries[:1],
+                entries[1:],
+                named == work.contributions or named,
+                tuple(map(_RESOLUTION, record.credits)),
+                _CONCLUSIONS(record),
+            )
+        )
+
+    def _digest_of_entry(self, work: Work) -> bytes:
+        """Return the digest of an interpreted entry."""
+        return fact_digest(work)
 
     def _brief_digest(self, kind: Kind, id_: str) -> bytes:
         """Return a digest of what links show and what decides a thing's place.
@@ -154,6 +200,18 @@ class Facts:
             return ABSENT
         work = catalogued.work
         return fact_digest((work.date, work_sort_name(work), work.title))
+
+
+class _Digests(dict[str, bytes]):
+    """The digests of a table by its keys as text, made when first asked for."""
+
+    def __init__(self, make: Callable[[str], bytes]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> bytes:
+        made = self[key] = self._make(key)
+        return made
 
 
 def key_text(key: Any) -> str:

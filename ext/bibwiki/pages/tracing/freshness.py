@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from bibwiki.pages.drawings.coauthor_ties import (
+    COAUTHORS,
+    GROUP_TOPICS,
+    coauthors,
+    group_topics,
+)
+from bibwiki.pages.drawings.topic_ties import CLOSE_TOPICS, close_topics
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.reading_lists import ReadingLists, Source, join
 from bibwiki.pages.tracing.recorder import DERIVED
@@ -16,8 +22,16 @@ if TYPE_CHECKING:
 
     from bibwiki.pages.context import PageContext
 
+
+def _related(context: PageContext, key: str) -> object:
+    return most_related(context, key) if key in context.facts.catalogue.works else None
+
+
 _COMPARED: Mapping[str, Callable[[PageContext, str], object]] = {
-    DERIVED + RELATED: most_related
+    DERIVED + RELATED: _related,
+    DERIVED + COAUTHORS: lambda context, _: coauthors(context),
+    DERIVED + GROUP_TOPICS: lambda context, _: group_topics(context),
+    DERIVED + CLOSE_TOPICS: lambda context, _: close_topics(context),
 }
 """Maps the derived values that seldom change when what was read for them does, to what
 makes them anew: pages that show them stay when the value is the same."""
@@ -29,11 +43,10 @@ class Freshness:
     def __init__(self, before: ReadingLists, context: PageContext) -> None:
         self._before = before
         self._context = context
-        self.digest = cache(self._digest)
-        self._digests_of = cache(context.facts.digests_of)
+        digest = context.facts.digest
         self._is_changed = [
             number not in before.derived
-            and self.digest((label, key)) != before.digests[number]
+            and digest(label, key) != before.digests[number]
             for number, (label, key) in enumerate(before.nodes)
         ]
         judged: set[int] = set()
@@ -71,14 +84,10 @@ class Freshness:
         """Tell whether a derived value is another one, making it anew to compare."""
         label, key = self._before.nodes[number]
         make = _COMPARED.get(label)
-        if make is None or key not in self._context.facts.catalogue.works:
+        if make is None:
             return True
         made = make(self._context, key)
         return fact_digest(made) != self._before.digests[number]
-
-    def _digest(self, node: tuple[str, str]) -> bytes:
-        label, key = node
-        return self._digests_of(label)(key)
 
     def reading_lists(
         self, made: Iterable[Source], names: Iterable[str]
@@ -94,4 +103,4 @@ class Freshness:
         compared = Source(recorder.nodes, recorder.derived, recorder.digests, {})
         digests = {number: before.digests[number] for number in before.derived}
         old = Source(before.nodes, before.derived, digests, before.outputs)
-        return join([*made, compared, old], names, self.digest)
+        return join([*made, compared, old], names, self._context.facts.digest)

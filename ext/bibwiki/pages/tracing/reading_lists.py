@@ -118,14 +118,14 @@ class Source:
 def join(
     sources: Iterable[Source],
     names: Iterable[str],
-    digest: Callable[[tuple[str, str]], bytes],
+    digest: Callable[[str, str], bytes],
 ) -> ReadingLists:
     """Bring the reading lists of several builds or processes together.
 
     Args:
         sources: Of those that know an output or a derived value, the first counts.
         names: The outputs to keep.
-        digest: Gives the digest of a fact that is not derived.
+        digest: Gives the digest of a fact that is not derived, by label and key.
     """
     sources = list(sources)
     outputs: dict[str, Source] = {}
@@ -148,7 +148,7 @@ def join(
             joined.derived[number] = translate(source, source.derived[own])
             joined.digests.append(source.digests.get(own, ABSENT))
         else:
-            joined.digests.append(digest(node))
+            joined.digests.append(digest(*node))
     for name, source in wanted.items():
         made = source.outputs[name]
         joined.outputs[name] = ReadingList(made.given, translate(source, made.read))

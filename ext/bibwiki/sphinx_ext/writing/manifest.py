@@ -104,10 +104,6 @@ class Manifest:
         }
         write_at_once(self.path, json.dumps(stored, indent=0).encode())
 
-    def has_all_files(self, outdir: Path) -> bool:
-        """Tell whether every file is still there."""
-        return all((outdir / name).is_file() for name in self.files)
-
     def claim(self, files: Iterable[str], outdir: Path, taken: Collection[str]) -> None:
         """Take over a new set of files and delete those that are no longer in it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,21 @@ class OutputMaker:
         return True
 
 
-def has_all_files(outdir: Path, paths: Iterable[str]) -> bool:
-    """Tell whether files are there."""
-    return all((outdir / path).is_file() for path in paths)
+def files_there(outdir: Path, paths: Iterable[str]) -> set[str]:
+    """Return those of some paths below a folder that are files.
+
+    Each folder is listed once: asking for tens of thousands of files takes long.
+    """
+    by_folder: dict[str, list[str]] = {}
+    for path in paths:
+        by_folder.setdefault(path.rpartition("/")[0], []).append(path)
+    there: set[str] = set()
+    for folder, wanted in by_folder.items():
+        before = f"{folder}/" if folder else ""
+        try:
+            with os.scandir(outdir / folder) as entries:
+                files = {before + one.name for one in entries if one.is_file()}
+        except OSError:
+            continue
+        there.update(path for path in wanted if path in files)
+    return there

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from bibwiki.pages.all_pages import CataloguePage
+    from bibwiki.pages.context import PageContext
     from bibwiki.sphinx_ext.wiki import Wiki
 
 
@@ -41,6 +42,36 @@ class Output:
     """Whether readers would call it a page."""
 
 
+class FilePaths(dict[str, str]):
+    """Maps pages to their files, below the output folder, with forward slashes.
+
+    Pages of one folder differ by their names alone, which makes the builder's answer
+    about one of them do for all: asking it about each takes long.
+    """
+
+    _SAMPLE = "0sample0"
+
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        super().__init__()
+        self._builder = builder
+        self._frames: dict[str, tuple[str, str]] = {}
+
+    def __missing__(self, pagename: str) -> str:
+        folder, slash, name = pagename.rpartition("/")
+        if name == "index":  # where each page has a folder, it has that of its parent
+            path = path_of(self._builder, pagename)
+        else:
+            folder += slash
+            if folder not in self._frames:
+                sample = path_of(self._builder, folder + self._SAMPLE)
+                before, _, after = sample.rpartition(self._SAMPLE)
+                self._frames[folder] = before, after
+            before, after = self._frames[folder]
+            path = f"{before}{name}{after}"
+        self[pagename] = path
+        return path
+
+
 def path_of(builder: StandaloneHTMLBuilder, pagename: str) -> str:
     """Return the file of a page, below the output folder, with forward slashes."""
     path = os.fspath(builder.get_outfilename(pagename))
@@ -48,16 +79,18 @@ def path_of(builder: StandaloneHTMLBuilder, pagename: str) -> str:
     return os.path.normpath(below).replace(os.sep, "/")
 
 
-def free_pages(wiki: Wiki, taken: Collection[str]) -> list[CataloguePage]:
+def free_pages(
+    context: PageContext, taken: Collection[str], files: FilePaths
+) -> list[CataloguePage]:
     """Return the catalogue pages whose files no document has taken."""
-    place = partial(path_of, wiki.builder)  # type: ignore[arg-type] # it has such pages
-    return [p for p in catalogue_pages(wiki.context) if place(p.name) not in taken]
+    return [page for page in catalogue_pages(context) if files[page.name] not in taken]
 
 
 def all_outputs(
     wiki: Wiki,
     pages: Iterable[CataloguePage],
     taken: Collection[str],
+    files: FilePaths,
     make: Callable[[CataloguePage], bytes],
 ) -> Iterator[Output]:
     """Yield everything that is written besides documents.
@@ -66,18 +99,18 @@ def all_outputs(
         wiki: The wiki of this build.
         pages: The catalogue pages.
         taken: The files of documents.
+        files: Where each page is.
         make: Gives the content of a catalogue page.
     """
-    place = partial(path_of, wiki.builder)  # type: ignore[arg-type] # it has such pages
     names = []
     paths = set(taken)
     for page in pages:
         names.append(page.name)
-        path = place(page.name)
+        path = files[page.name]
         paths.add(path)
         yield Output(path, (path,), partial(_one, make, page), page.given)
-    for name, goal in redirects_of(wiki, paths, place).items():
-        path = place(name)
+    for name, goal in redirects_of(wiki, paths, files).items():
+        path = files[name]
         yield Output(path, (path,), partial(_redirect, wiki, goal), goal)
     for file in site_files(wiki, names):
         content = partial(_text, file.text)

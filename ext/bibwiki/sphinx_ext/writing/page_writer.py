@@ -38,13 +38,13 @@ from bibwiki.sphinx_ext.writing.output_maker import (
     BATCH,
     Made,
     OutputMaker,
-    has_all_files,
+    files_there,
 )
 from bibwiki.sphinx_ext.writing.outputs import (
+    FilePaths,
     Output,
     all_outputs,
     free_pages,
-    path_of,
 )
 from bibwiki.sphinx_ext.writing.page_store import (
     load_reading_lists,
@@ -55,7 +55,7 @@ from bibwiki.sphinx_ext.writing.parallel_pages import shares_of, work_through
 from bibwiki.sphinx_ext.writing.search_index import feed_search, keep_indexes
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -88,6 +88,7 @@ class PageWriter:
         self._builder = cast("StandaloneHTMLBuilder", wiki.builder)
         self._outdir = Path(self._builder.outdir)
         self._frames = FrameShop(self._builder)
+        self._files = FilePaths(self._builder)
         self._written = 0
         self._started = monotonic()
 
@@ -104,12 +105,15 @@ class PageWriter:
         if (
             wiki.written
             or wiki.seen != wiki.past.seen
-            or not has_all_files(self._outdir, manifest.files)
+            or not self._has_all(manifest.files)
             or not keep_indexes(self._builder)
         ):
             return False
         self._summarise(manifest.pages)
         return True
+
+    def _has_all(self, files: Collection[str]) -> bool:
+        return len(files_there(self._outdir, files)) == len(files)
 
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write what differs, delete what vanished, and say how much that was."""
@@ -118,7 +122,7 @@ class PageWriter:
         state = self._state(frame)
         if self._wiki.config.page_hooks:
             yield from self._hooked_pages()
-        if manifest.state != state or not has_all_files(self._outdir, manifest.files):
+        if manifest.state != state or not self._has_all(manifest.files):
             with self._wiki.noting_reads(), _fewer_collections():
                 self._bring_up_to_date(manifest, frame, state)
         # Readers of our theme search our own index.
@@ -171,7 +175,7 @@ class PageWriter:
 
         By file, not by name: with dirhtml, works and works/index are one file.
         """
-        return {path_of(self._builder, name) for name in self._builder.env.found_docs}
+        return {self._files[name] for name in self._builder.env.found_docs}
 
     def _bring_up_to_date(self, manifest: Manifest, frame: str, state: str) -> None:
         """Make and write what may differ.
@@ -181,12 +185,15 @@ class PageWriter:
         """
         context = self._wiki.context
         taken = self._taken()
-        pages = free_pages(self._wiki, taken)
-        outputs = list(all_outputs(self._wiki, pages, taken, self._content))
+        pages = free_pages(context, taken, self._files)
+        outputs = list(
+            all_outputs(self._wiki, pages, taken, self._files, self._content)
+        )
         if self._wiki.config.page_hooks:  # the builder has rendered them
-            hooked = {path_of(self._builder, page.name) for page in pages}
+            hooked = {self._files[page.name] for page in pages}
         else:
             hooked = set()
+        there = files_there(self._outdir, (p for one in outputs for p in one.paths))
         before = load_reading_lists(manifest if manifest.frame == frame else None)
         freshness = Freshness(before, context)
         outdated = [
@@ -196,7 +203,7 @@ class PageWriter:
             and (
                 output.name in manifest.unfinished
                 or not freshness.is_current(output.name, fact_digest(output.given))
-                or not has_all_files(self._outdir, output.paths)
+                or not there.issuperset(output.paths)
             )
         ]
         manifest.state = ""
@@ -259,7 +266,7 @@ class PageWriter:
 
     def _hooked_pages(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Hand every page to the builder: other extensions see all of every build."""
-        for page in free_pages(self._wiki, self._taken()):
+        for page in free_pages(self._wiki.context, self._taken(), self._files):
             view = page.view()
             body, meta = self._body_and_meta(view)
             sections = [(s.id, s.title) for s in view.sections]

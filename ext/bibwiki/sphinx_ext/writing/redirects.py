@@ -11,13 +11,13 @@ from bibwiki.pages.links import ThingPlace
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bibwiki.sphinx_ext.wiki import Wiki
 
 
 def redirects_of(
-    wiki: Wiki, files: Iterable[str], path_of: Callable[[str], str]
+    wiki: Wiki, taken: Iterable[str], files: Mapping[str, str]
 ) -> dict[str, str]:
     """Map each address that leads on to the way there, as seen from it.
 
@@ -30,17 +30,17 @@ def redirects_of(
 
     Args:
         wiki: The wiki of this build.
-        files: The files of all pages, documents included.
-        path_of: Gives the file of a page; two pages' may be the same.
+        taken: The files of all pages, documents included.
+        files: Maps any page to its file; two pages' may be the same.
     """
     if wiki.builder.name not in SITE_BUILDERS:
         return {}
-    taken = {path.lower() for path in files}
+    lower = {path.lower() for path in taken}
     redirects: dict[str, str] = {}
     for address, target in (*_elsewhere(wiki), *_former(wiki), *_forms(wiki)):
-        path = path_of(address).lower()
-        if path not in taken:
-            taken.add(path)
+        path = files[address].lower()
+        if path not in lower:
+            lower.add(path)
             goal = wiki.linker(address).url(ThingPlace(target))
             redirects[address] = goal or "./"
     return redirects
