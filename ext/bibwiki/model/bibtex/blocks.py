@@ -1,7 +1,8 @@
 """Splitting a ``.bib`` file into blocks.
 
-bibtexparser splits; every block that it refuses, and every one that looks as if it had
-been split wrongly, is read again by
+Entries without any doubt are read by :mod:`~bibwiki.model.bibtex.sound_entries`.
+bibtexparser splits the rest; every block that it refuses, and every one that looks as
+if it had been split wrongly, is read again by
 :class:`~bibwiki.model.bibtex.repair.BlockScanner`, and so is the text between blocks
 where it holds an ``@``. Known gaps of bibtexparser 2.1 that this covers: ``@article``
 with a line break before its brace, types with hyphens, missing commas (it joins the
@@ -27,6 +28,11 @@ from bibwiki.model.bibtex.repair import (
     BLOCK_START,
     UNOPENED_ENTRY,
     BlockScanner,
+)
+from bibwiki.model.bibtex.sound_entries import (
+    BLOCK_AT_LINE_START,
+    BLOCK_MARK,
+    read_sound_entry,
 )
 from bibwiki.model.bibtex.values import parse_value
 from bibwiki.model.diagnostic import Problem
@@ -77,12 +83,52 @@ class _Splitting:
         self._scanner: BlockScanner | None = None
 
     def blocks(self) -> Iterator[RawBlock]:
-        seen = 0
-        split = _split(self._text)
-        split.reverse()
-        while split:
-            # Let go of each block: a large file's blocks take as much as all the rest.
-            block = split.pop()
+        doubtful: int | None = None
+        """Where text begins that bibtexparser has to look at."""
+        mark = BLOCK_MARK.search(self._text)
+        while mark is not None:
+            start = mark.start("at")
+            entry = read_sound_entry(self._text, start)
+            if entry is not None:
+                if doubtful is not None:
+                    yield from self._take_split(doubtful, start)
+                    doubtful = None
+                yield from self._take_entry(entry)
+                mark = BLOCK_MARK.search(self._text, entry.end)
+                continue
+            if doubtful is None:
+                doubtful = start
+            mark = BLOCK_AT_LINE_START.search(self._text, mark.end())
+        if doubtful is not None:
+            yield from self._take_split(doubtful, len(self._text))
+        yield from self._scan(self._position, len(self._text))
+        # Most files end with a line break; what stands there is soon looked at.
+        tail = max(len(self._text) - _NEAR, 0)
+        unfinished = _UNFINISHED.search(self._text, tail)
+        if unfinished is not None:
+            message = "the file ends inside an entry"
+            damage = Damage(message, unfinished.start("at"))
+            yield RawBlock(damage.position, len(self._text), "", damages=[damage])
+
+    def _take_entry(self, entry: RawBlock) -> Iterator[RawBlock]:
+        """Yield a sound entry, and what stands before it."""
+        start = entry.start
+        if not self._text[self._position : start].isspace():
+            if start < self._position:
+                return
+            yield from self._scan(self._position, start)
+            if start < self._position:
+                return
+        if self._is_followed_by_its_rest(entry.end):
+            yield from self._scan(start, start + 1)
+        else:
+            self._position = entry.end
+            yield entry
+
+    def _take_split(self, start: int, end: int) -> Iterator[RawBlock]:
+        """Yield what bibtexparser finds in a part of the text; read it again in doubt."""
+        seen = start
+        for block in map(_itself, _split(self._text[start:end])):
             raw = block.raw or ""
             if isinstance(block, parsed.ImplicitComment) or not raw:
                 continue
@@ -102,39 +148,28 @@ class _Splitting:
                 self._position = start + len(raw)
             else:
                 yield from self._scan(start, start + 1)
-        yield from self._scan(self._position, len(self._text))
-        # Most files end with a line break; what stands there is soon looked at.
-        tail = max(len(self._text) - _NEAR, 0)
-        unfinished = _UNFINISHED.search(self._text, tail)
-        if unfinished is not None:
-            message = "the file ends inside an entry"
-            damage = Damage(message, unfinished.start("at"))
-            yield RawBlock(damage.position, len(self._text), "", damages=[damage])
 
     def _sound_block(
         self, block: parsed.Block, start: int, raw: str
     ) -> RawBlock | None:
         """Take a block as bibtexparser read it, if nothing about it is doubtful."""
         end = start + len(raw)
-        inner = block
-        while isinstance(inner, parsed.ParsingFailedBlock) and inner.ignore_error_block:
-            inner = inner.ignore_error_block
-        if isinstance(inner, parsed.String):
-            macro = _sound_field(inner.key, inner.value, start)
+        if isinstance(block, parsed.String):
+            macro = _sound_field(block.key, block.value, start)
             fields = [macro] if macro else []
             return RawBlock(start, end, "string", fields=fields) if macro else None
-        if not isinstance(inner, parsed.Entry) or self._is_followed_by_its_rest(end):
+        if not isinstance(block, parsed.Entry) or self._is_followed_by_its_rest(end):
             return None
-        key = inner.key
-        if not key or not inner.entry_type or "\n" in key or "@" in key:
+        key = block.key
+        if not key or not block.entry_type or "\n" in key or "@" in key:
             return None
         fields = []
-        for each in inner.fields:
+        for each in block.fields:
             field = _sound_field(each.key, each.value, start)
             if field is None:
                 return None
             fields.append(field)
-        return RawBlock(start, end, inner.entry_type, raw, key, fields)
+        return RawBlock(start, end, block.entry_type, raw, key, fields)
 
     def _is_followed_by_its_rest(self, end: int) -> bool:
         """Whether a surplus brace seems to have ended the entry too early."""
@@ -193,6 +228,13 @@ class _Splitting:
         if self._scanner is None:
             self._scanner = BlockScanner(self._text)
         return self._scanner
+
+
+def _itself(block: parsed.Block) -> parsed.Block:
+    """Return what a block is, whatever bibtexparser minds about it: repeats, say."""
+    while isinstance(block, parsed.ParsingFailedBlock) and block.ignore_error_block:
+        block = block.ignore_error_block
+    return block
 
 
 def _sound_field(name: str, value: str, position: int) -> RawField | None:
