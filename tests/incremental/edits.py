@@ -248,6 +248,27 @@ def change_parent(wiki: InventedWiki, random: Random) -> str:
 
 
 @edit
+def name_an_advisor(wiki: InventedWiki, random: Random) -> str:
+    name = random.choice(["staff/ann", "staff/jo"])
+    if wiki.pages.pop(name, None) is not None:
+        _forget(wiki, name)
+        return f"{name} has no page any more"
+    key = random.choice(wiki.entries).key
+    advisor = random.choice(["Jo Müller", "Ada Example", "ann", "nobody"])
+    wiki.pages[name] = Page(
+        "By hand",
+        ["Written by hand."],
+        about(
+            "person",
+            random.choice(["Ann Example", "Jo Müller", "Jan Müller"]),
+            id=name.rpartition("/")[2],
+            advisors=f"[{{person: {advisor}, source: {key}}}]",
+        ),
+    )
+    return f"{name} was advised by {advisor}, says {key}"
+
+
+@edit
 def ask_about_a_topic(wiki: InventedWiki, random: Random) -> str:
     topics = [n for n, page in wiki.pages.items() if "kind: topic" in page.front_matter]
     if not topics:

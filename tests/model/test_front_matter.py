@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from bibwiki.model.diagnostic import Location, Problem
 from bibwiki.model.notes.front_matter import note_from_mapping, read_note
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.model.notes.note import Affiliation, Note, Question
+from bibwiki.model.notes.note import Advisor, Affiliation, Note, Question
 from bibwiki.model.notes.schema import load_schema
 
 PERSON = """\
@@ -71,6 +71,21 @@ def test_a_topic_is_read() -> None:
     assert note is not None
     assert (note.id, note.name, note.topic_kind) == ("looms", "looms", "system")
     assert (note.broader, note.see_also, note.also_id) == (("a",), ("b",), ("old",))
+
+
+def test_advisors_are_read_with_their_sources() -> None:
+    note, diagnostics = read_note(
+        "---\nbibwiki:\n  kind: person\n"
+        "  advisors: [{person: Bo Two, source: letter}, {person: Cy}]\n---\n",
+        "people/ada",
+        "a.md",
+    )
+
+    assert [one.message for one in diagnostics] == [
+        "advisors.1: source is missing; ignored"
+    ]
+    assert note is not None
+    assert note.advisors == (Advisor("Bo Two", "letter"),)
 
 
 def test_questions_about_a_topic_are_read() -> None:

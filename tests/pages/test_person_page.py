@@ -9,6 +9,7 @@ from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Affiliation, Note
 from bibwiki.pages.blocks import (
     Empty,
+    Fact,
     FactList,
     Link,
     LinkList,
@@ -133,7 +134,8 @@ def test_topics_stand_by_weight(library: PageContext) -> None:
 def test_names_are_listed_where_there_are_several(library: PageContext) -> None:
     (block,) = blocks_of(person_view(library, "ada-brightwater"), "names")
 
-    assert block == Paragraph(("Ada Brightwater; A. Brightwater",))
+    names = "Ada Brightwater; A. Brightwater"
+    assert block == FactList((Fact("Written as", (names,)),))
     ids = [section.id for section in person_view(library, "tamsin-quill").sections]
     assert "names" not in ids
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.advising import advisors_and_students
 from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork
 from bibwiki.catalogue.events import assemble_events
 from bibwiki.catalogue.identity.declarations import Declarations, declare
@@ -64,6 +65,8 @@ def assemble(
         names=index_names(catalogue, declared),
         slugs=slugs_of_pages(catalogue),
     )
+    advisors, students = advisors_and_students(catalogue)
+    catalogue = replace(catalogue, advisors=advisors, students=students)
     return catalogue, (
         *problems,
         *work_problems,

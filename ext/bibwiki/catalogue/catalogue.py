@@ -102,6 +102,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Advising:
+    """One end of what joins an advisor and a student, and where it is said."""
+
+    person: str
+    """The other person's id."""
+    source: str
+    """A primary key: the thesis, or what a page gives as its source."""
+
+
+@dataclass(frozen=True, slots=True)
 class CataloguedVenue:
     """A journal, conference, book or series with at least one work."""
 
@@ -193,6 +203,10 @@ class Catalogue:
     """Maps a year to its works' primary keys, newest year first."""
     related: Mapping[str, tuple[RelatedWork, ...]] = field(default_factory=dict)
     """Maps a primary key to its declared relations, own ones first."""
+    advisors: Mapping[str, tuple[Advising, ...]] = field(default_factory=dict)
+    """Maps a person's id to who advised them, each person once."""
+    students: Mapping[str, tuple[Advising, ...]] = field(default_factory=dict)
+    """The inverse of ``advisors``, sorted by ``sort_name``."""
     names: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
     """Maps a folded name, alias, id or key to what it may mean, sorted by kind.
     Fold with :func:`bibwiki.catalogue.folding.fold`."""

@@ -18,11 +18,13 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.tracing.facts import (
+    ALIKE,
     BRIEF,
     FIRST,
     ORDER,
     SHELF,
     Facts,
+    family_and_initial,
     key_text,
     traced_catalogue,
     traced_mentions,
@@ -170,6 +172,12 @@ class PageContext:
     def first_years(self, kind: Kind) -> Mapping[int, tuple[str, ...]]:
         """Map a year to the things whose first work is of it, in catalogue order."""
         return self._table(FIRST + kind.value)
+
+    def alike(self, sort_name: str) -> tuple[str, ...]:
+        """Return the people with the family name and initial of a name, in order."""
+        key = family_and_initial(sort_name)
+        found: tuple[str, ...] = self._table(ALIKE).get(key, ()) if key else ()
+        return found
 
     def positions(self, kind: Kind) -> Mapping[str, int]:
         """Map the ids of a kind to their alphabetical position, to break ties.

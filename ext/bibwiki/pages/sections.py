@@ -100,6 +100,12 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
         SectionPlan(
             "coauthors", "Coauthors", "No coauthors are recorded yet.", always=True
         ),
+        SectionPlan(
+            "advising",
+            "Advisors and students",
+            "No advisor or student is recorded yet. Add advisors to the page's front "
+            "matter, or an advisor field to a thesis.",
+        ),
         _VENUES,
         SectionPlan(
             "affiliations",
@@ -107,7 +113,7 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
             "No affiliation is recorded yet. Add it to the page's front matter.",
         ),
         _MENTIONS,
-        SectionPlan("names", "Names written as", "No name is recorded on a work yet."),
+        SectionPlan("names", "Names", "No name is recorded on a work yet."),
     ),
     Kind.TOPIC: (
         SectionPlan("questions", "Questions", "", declared=attrgetter("questions")),

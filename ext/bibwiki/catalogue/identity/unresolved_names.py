@@ -21,7 +21,7 @@ _ALIKE = 0.85
 
 
 def unresolved_names(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """Report topics, organizations and works in front matter that are nowhere else.
+    """Report people, topics, organizations and works that are nowhere else.
 
     An organization needs no page of its own; one is reported where only affiliations
     and parts of it name it and another's name is nearly the same.
@@ -34,6 +34,7 @@ def unresolved_names(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
         for note in _notes(catalogue)
         for message in (
             *_topics(catalogue, note),
+            *_advisors(catalogue, note),
             *_organizations(catalogue, note, described),
             *_sources(catalogue, note),
         )
@@ -57,6 +58,13 @@ def _topics(catalogue: Catalogue, note: Note) -> Iterator[str]:
             yield f"topics names {text!r}, which is no topic with a page{hint}"
 
 
+def _advisors(catalogue: Catalogue, note: Note) -> Iterator[str]:
+    for advisor in note.advisors:
+        if resolve(catalogue, advisor.person, Kind.PERSON) is None:
+            hint = _hint(nearest_names(catalogue, advisor.person, Kind.PERSON))
+            yield f"advisors names {advisor.person!r}, who has no page{hint}"
+
+
 def _organizations(
     catalogue: Catalogue, note: Note, described: list[str]
 ) -> Iterator[str]:
@@ -73,6 +81,7 @@ def _organizations(
 
 def _sources(catalogue: Catalogue, note: Note) -> Iterator[str]:
     named = [("source", one.source) for one in note.affiliations if one.source]
+    named += (("source", one.source) for one in note.advisors)
     named += (("evidence", key) for one in note.questions for key in one.evidence)
     for what, key in named:
         if key not in catalogue.key_to_work:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.identifiers import safe_url
-from bibwiki.model.notes.note import Affiliation, Question
+from bibwiki.model.notes.note import Advisor, Affiliation, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -58,6 +58,13 @@ class DeclaredValues:
                 source=_text(each, "source"),
             )
             for each in self._mappings("affiliations")
+        )
+
+    def advisors(self) -> tuple[Advisor, ...]:
+        """Return who advised a person's studies, in the order declared."""
+        return tuple(
+            Advisor(_text(each, "person"), _text(each, "source"))
+            for each in self._mappings("advisors")
         )
 
     def questions(self) -> tuple[Question, ...]:

@@ -129,6 +129,7 @@ def _note(
         hidden_names=declared.texts("hidden-names"),
         also_id=declared.texts("also-id"),
         affiliations=declared.affiliations(),
+        advisors=declared.advisors(),
         links=declared.links(),
         topics=declared.texts("topics"),
         orcid=declared.identifier("orcid", parse_orcid),

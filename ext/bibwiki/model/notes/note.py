@@ -28,6 +28,16 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class Advisor:
+    """Somebody who advised a person's studies, as declared."""
+
+    person: str
+    """A person's id or name."""
+    source: str
+    """A citation key."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked about a topic, and how far it is answered."""
 
@@ -58,6 +68,8 @@ class Note:
     also_id: tuple[str, ...] = ()
     """Former ids."""
     affiliations: tuple[Affiliation, ...] = ()
+    advisors: tuple[Advisor, ...] = ()
+    """For people: who advised their studies, in the order declared."""
     links: tuple[tuple[str, str], ...] = ()
     """Label and safe address, in the order declared."""
     topics: tuple[str, ...] = ()

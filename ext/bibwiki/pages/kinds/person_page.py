@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.creator_ids import orcid_address
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.advising import ADVISING, advising_blocks, advising_facts
 from bibwiki.pages.affiliations import (
     affiliation_facts,
     affiliation_history,
@@ -25,6 +26,7 @@ from bibwiki.pages.counts import coauthors_of, topics_of, venues_of, years_of
 from bibwiki.pages.drawings.ego_graph import SHOWN, SHOWN_ELSEWHERE, ego_graph
 from bibwiki.pages.links import WebPlace
 from bibwiki.pages.mention_lists import mention_blocks
+from bibwiki.pages.name_notes import name_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
@@ -68,10 +70,11 @@ def person_view(context: PageContext, id_: str) -> PageView:
         "claims": claims_of_works(context, person.works),
         "topics": link_blocks(counted_links(context, Kind.TOPIC, topics), "topic"),
         "coauthors": _coauthors(context, person),
+        ADVISING: advising_blocks(context, person.id),
         "venues": link_blocks(counted_links(context, Kind.VENUE, venues), "venue"),
         "affiliations": _affiliations(context, person),
         "mentions": mention_blocks(context, target),
-        "names": _names(person),
+        "names": name_blocks(context, person),
     }
     return PageView(
         pagename=context.pagename(target),
@@ -105,6 +108,7 @@ def _facts(context: PageContext, person: Person) -> Iterator[Fact]:
     if years:
         yield Fact("Active", (years,))
     yield Fact("Works here", (str(len(person.works)),))
+    yield from advising_facts(context, person.id)
     yield from mention_fact(context, Target(Kind.PERSON, person.id))
     if person.note and person.note.orcid:
         orcid = person.note.orcid
@@ -140,9 +144,3 @@ def _coauthors(context: PageContext, person: Person) -> tuple[Block, ...]:
 def _affiliations(context: PageContext, person: Person) -> tuple[Block, ...]:
     facts = affiliation_history(context, person)
     return (FactList(facts),) if facts else ()
-
-
-def _names(person: Person) -> tuple[Block, ...]:
-    if len(person.names) < 2 and person.note is None:
-        return ()
-    return (Paragraph(("; ".join(person.names),)),)

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from bibwiki.catalogue.catalogue import CataloguedWork, Credit
+from bibwiki.catalogue.folding import fold_words
 from bibwiki.catalogue.ordering import work_sort_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.tracing.fact_digest import ABSENT, fact_digest
@@ -30,6 +31,7 @@ BRIEF = "brief/"
 ORDER = "order/"
 FIRST = "first/"
 SHELF = "shelf"
+ALIKE = "alike"
 _TARGETS = frozenset({"slugs", "documents", "by_target"})
 """Tables whose keys are targets; those of all others are texts, if not years."""
 
@@ -78,6 +80,8 @@ class Facts:
     def _make_table(self, label: str) -> Mapping[Any, Any]:
         if label == SHELF:
             return self._shelves()
+        if label == ALIKE:
+            return self._alike()
         group, _, kind = label.partition("/")
         makers: dict[str, Callable[[Kind], Mapping[Any, Any]]] = {
             BRIEF: self._positions,
@@ -106,6 +110,14 @@ class Facts:
             if work.venue is not None and work.work.year is not None:
                 shelves[work.venue, work.work.year].append(key)
         return dict(shelves)
+
+    def _alike(self) -> Mapping[str, tuple[str, ...]]:
+        """Map family names with an initial to the people of such names, if several."""
+        alike: dict[str, list[str]] = defaultdict(list)
+        for person in self.catalogue.people.values():
+            if key := family_and_initial(person.sort_name):
+                alike[key].append(person.id)
+        return {key: tuple(ids) for key, ids in alike.items() if len(ids) > 1}
 
     def things(self, kind: Kind) -> Mapping[str, Any]:
         """Map the ids of a kind to its things, nothing of which is noted."""
@@ -212,6 +224,13 @@ class _Digests(dict[str, bytes]):
     def __missing__(self, key: str) -> bytes:
         made = self[key] = self._make(key)
         return made
+
+
+def family_and_initial(sort_name: str) -> str:
+    """Return family name and initial, folded; empty for names without a given name."""
+    parts = sort_name.split(",")  # family name, perhaps a suffix, given names
+    initial = fold_words(parts[-1])[:1] if len(parts) > 1 else ""
+    return f"{fold_words(parts[0])}, {initial}" if initial else ""
 
 
 def key_text(key: Any) -> str:
