@@ -29,4 +29,6 @@ html_theme = "bibwiki"
 # Read the Docs says where the site will stand; locally, links stay relative.
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_copy_source = False
+bibwiki_licence = "BSD 2-Clause"
+bibwiki_licence_url = "https://opensource.org/license/bsd-2-clause"
 html_show_sphinx = False

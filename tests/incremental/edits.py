@@ -31,6 +31,8 @@ VALUES = {
     "bibtex_default_style": ("alpha", "plain"),
     "bibtex_tooltips": (True, False),
     "html_title": ("Invented", "Reinvented"),
+    "author": ("Nobody", "Somebody and others"),
+    "bibwiki_licence": ("", "CC0"),
     "html_baseurl": ("", "https://invented.example/en/"),
     "html_theme": ("basic", "alabaster", "bibwiki"),
 }

@@ -9,6 +9,7 @@ from bibwiki.pages.blocks import (
     CardList,
     ClaimList,
     Empty,
+    Fold,
     LinkList,
     Paragraph,
     SearchForm,
@@ -133,7 +134,7 @@ def test_the_overview_is_that_of_the_home_page(library: PageContext) -> None:
 
     blocks = listing_blocks(library, listing)
 
-    assert [type(block) for block in blocks] == [SearchForm, CardList, Paragraph]
+    assert [type(block) for block in blocks] == [SearchForm, CardList, Paragraph, Fold]
     assert listed_works(library, listing) == ()
 
 

@@ -148,3 +148,23 @@ def test_the_page_for_keepers_can_be_left_out(wiki: Project) -> None:
 
     assert not built.has("curation.html")
     assert "curation" not in built.text("people/index.html")
+
+
+def test_the_home_page_says_how_to_cite_the_wiki_and_its_licence(wiki: Project) -> None:
+    wiki.replace("index.md", "## Merging", "```{overview}\n```\n\n## Merging")
+    settings = {
+        "html_baseurl": BASE,
+        "html_title": "Invented <Wiki>",
+        "author": "Its readers",
+        "bibwiki_licence_url": "https://example.org/licence",
+    }
+    before = wiki.build(bibwiki_licence="", **settings)
+    assert "Licence:" not in before.text("index.html")
+
+    home = wiki.build(bibwiki_licence="CC BY 4.0", **settings).text("index.html")
+
+    # What looks like an element in html_title is one, for Sphinx too.
+    assert f'Its readers. Invented. <a href="{BASE}">' in home
+    assert 'Licence: <a href="https://example.org/licence">' in home
+    for path in ("exports/works.bib", "exports/works.json", "feeds/all.xml"):
+        assert f'<a href="./{path}">' in home or f'<a href="{path}">' in home

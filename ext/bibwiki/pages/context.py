@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.about import About
 from bibwiki.pages.blocks import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.tracing.facts import (
@@ -74,6 +75,8 @@ class PageContext:
     """Maps a docname of a topic to the first sentence of its text."""
     curation: bool = True
     """Whether there is a page of what the collection's keepers could decide."""
+    about: About = field(default_factory=About)
+    """What the wiki says of itself."""
     recorder: Recorder = field(default_factory=NoRecorder, repr=False, compare=False)
     """Notes what is read."""
     _remembered: _Remembered = field(

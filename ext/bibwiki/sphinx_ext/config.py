@@ -82,6 +82,17 @@ class BibwikiConfig:
         "(`bibwiki[pagefind]`). It takes about 90 MB of memory for 1,000 pages while "
         "building. 0 turns it off.",
     )
+    licence: str = _option(
+        default="",
+        rebuild="html",
+        doc="The licence of the wiki's texts and data, e.g. `CC BY 4.0`; the home page "
+        "names it.",
+    )
+    licence_url: str = _option(
+        default="",
+        rebuild="html",
+        doc="Where that licence can be read; an http or https address.",
+    )
     epub_pages: bool = _option(
         default=False,
         rebuild="epub",

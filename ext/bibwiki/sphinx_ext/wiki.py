@@ -25,6 +25,7 @@ from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
 from bibwiki.sphinx_ext.reading.as_read import mention_as_read, parts_as_read
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 from bibwiki.sphinx_ext.writing.formulas import mathml
+from bibwiki.sphinx_ext.writing.site import about_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -134,6 +135,7 @@ class Wiki:
             mentions,
             definitions=definitions,
             curation=self.config.curation_page,
+            about=about_site(self),
         )
         self._find_list_places(env)
 

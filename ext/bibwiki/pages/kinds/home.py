@@ -14,6 +14,7 @@ from bibwiki.pages.blocks import (
     Paragraph,
     SearchForm,
 )
+from bibwiki.pages.kinds.about_wiki import about_blocks
 from bibwiki.pages.kinds.claims_page import CLAIMS
 from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH
@@ -40,10 +41,17 @@ _CARD_TEXTS = {
 def home_blocks(context: PageContext) -> tuple[Block, ...]:
     """Return the search form, a card for each section of the wiki, and its pictures.
 
+    Then follows what the wiki says of itself: how to cite it, its data, its licence.
+
     Lists of works and topics follow under headings of the page's own, through
     directives or :func:`newest_works` and :func:`connected_topics`.
     """
-    return (search_form(), *count_cards(context), *_pictures(context))
+    return (
+        search_form(),
+        *count_cards(context),
+        *_pictures(context),
+        *about_blocks(context.about),
+    )
 
 
 def search_form() -> SearchForm:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.config import Config
 
+from bibwiki.pages.about import About
 from bibwiki.sphinx_ext.linker import page_path
 
 if TYPE_CHECKING:
@@ -45,6 +47,21 @@ class BuilderSite:
         """Return the absolute address of a thing's page."""
         pagename = self._wiki.pagename(target)
         return None if pagename is None else self.page(pagename)
+
+
+def about_site(wiki: Wiki) -> About:
+    """Return what the configuration says of the wiki itself."""
+    config = wiki.builder.config
+    site = BuilderSite(wiki)
+    # Sphinx puts a sentence where nobody named an author.
+    named = config.author != Config.config_values["author"].default
+    return About(
+        title=site.title,
+        authors=config.author if named else "",
+        address=site.base,
+        licence=wiki.config.licence,
+        licence_url=wiki.config.licence_url,
+    )
 
 
 def first_paragraph(doctree: nodes.document | None) -> str:
