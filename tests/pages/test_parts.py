@@ -10,15 +10,21 @@ from bibwiki.pages.parts import (
     PART_LENGTH,
     Part,
     Splitter,
+    decade,
     initial,
+    initials,
+    name_splitters,
     second_letter,
+    second_letters,
     split_parts,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LETTERS = (Splitter(initial), Splitter(second_letter))
+LETTERS = name_splitters(str)
+DECADES = Splitter(lambda id_: decade(int(id_[:4])), joins=True, alphabetical=False)
+YEARS = Splitter(lambda id_: (id_[:4], id_[:4]), alphabetical=False)
 
 
 def leaves(parts: Iterable[Part]) -> Iterator[Part]:
@@ -43,6 +49,23 @@ def test_initials_are_safe_in_addresses(text: str, group: tuple[str, str]) -> No
     assert initial(text) == group
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Lovelace", ("k-o", "K\N{EN DASH}O"), ("k-o", "Lk\N{EN DASH}Lo")),
+        ("Étienne", ("a-e", "A\N{EN DASH}E"), ("p-t", "Ep\N{EN DASH}Et")),
+        ("Zz", ("u-z", "U\N{EN DASH}Z"), ("u-z", "Zu\N{EN DASH}Zz")),
+        ("4th", ("0-9", "0\N{EN DASH}9"), ("p-t", "4p\N{EN DASH}4t")),
+        ("王", ("other", "Others"), ("other", "Others")),
+    ],
+)
+def test_letters_stand_in_ranges_that_are_always_the_same(
+    text: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    assert initials(text) == first
+    assert second_letters(text) == second
+
+
 def test_second_letters_show_both_letters() -> None:
     assert second_letter("Sørensen") == ("o", "So")
     assert second_letter("S") == ("other", "Others")
@@ -58,9 +81,7 @@ def test_every_member_stands_on_one_page_that_is_not_too_long(ids: list[str]) ->
 
 
 def test_parts_keep_the_order_of_the_list_where_they_are_not_alphabetical() -> None:
-    years = Splitter(lambda id_: (id_[:4], id_[:4]), alphabetical=False)
-
-    parts = split_parts(["2021b", "2019a", "2021a"], (years,))
+    parts = split_parts(["2021b", "2019a", "2021a"], (YEARS,))
 
     assert [(part.name, part.ids) for part in parts] == [
         ("2021", ("2021b", "2021a")),
@@ -72,12 +93,48 @@ def test_long_parts_are_divided_by_the_next_splitter_and_then_by_number() -> Non
     ids = [f"sa{number}" for number in range(120)] + ["sb"]
 
     (part,) = split_parts(ids, LETTERS)
-    first, second = part.parts
+    (joined,) = part.parts
+    first, second = joined.parts
 
     assert (part.name, part.heading, len(part.ids)) == ("s", "S", 121)
+    assert (joined.name, joined.heading) == ("s-a-e", "Sa\N{EN DASH}Se")
     assert (second.name, second.heading, second.ids) == ("s-b", "Sb", ("sb",))
     assert [(one.name, one.heading) for one in first.parts] == [
         ("s-a-1", "Sa, part 1"),
         ("s-a-2", "Sa, part 2"),
         ("s-a-3", "Sa, part 3"),
+    ]
+
+
+def test_years_that_fit_a_page_stand_together_as_a_decade() -> None:
+    ids = [f"{year}-{n}" for year in (2021, 2020, 2019, 2010) for n in range(20)]
+
+    assert [
+        (part.name, len(part.ids)) for part in split_parts(ids, (DECADES, YEARS))
+    ] == [
+        ("2020s", 40),
+        ("2010s", 40),
+    ]
+
+
+def test_a_decade_that_grows_keeps_its_page_and_gets_years_of_their_own_name() -> None:
+    ids = [f"{year}-{n}" for year in (2021, 2020) for n in range(40)]
+
+    (decade_,) = split_parts(ids, (DECADES, YEARS))
+
+    assert (decade_.name, decade_.heading) == ("2020s", "2020s")
+    assert [(part.name, part.heading) for part in decade_.parts] == [
+        ("2021", "2021"),
+        ("2020", "2020"),
+    ]
+
+
+def test_a_group_that_two_splitters_have_is_divided_once() -> None:
+    ids = [f"王{number}" for number in range(60)]
+
+    (part,) = split_parts(ids, (Splitter(initials, joins=True), Splitter(initial)))
+
+    assert [(one.name, len(one.ids)) for one in part.parts] == [
+        ("other-1", 50),
+        ("other-2", 10),
     ]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PART_LENGTH = 50
 """The longest list on one page."""
+_RANGES = (("a", "e"), ("f", "j"), ("k", "o"), ("p", "t"), ("u", "z"))
+"""Letters that share a page: the same for all lists, so that addresses stay."""
 OTHERS = "other"
 """The piece of an address that stands for letters outside ASCII."""
 
@@ -29,6 +31,9 @@ class Splitter:
     """Gives an id's group: the piece of the address, and the title."""
     alphabetical: bool = True
     """Sort groups by their name; otherwise they keep the order of the list."""
+    joins: bool = False
+    """Its groups join some of the next splitter's, which need not name them: a year is
+    ``2021``, not ``2020s-2021``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +77,48 @@ def split_parts(
         splitters: From the outermost to the innermost.
         outer: The part that is being divided.
     """
-    if splitters:
-        groups: dict[tuple[str, str], list[str]] = {}
-        for id_ in ids:
-            groups.setdefault(splitters[0].group_of(id_), []).append(id_)
-        pairs = list(groups.items())
-        if splitters[0].alphabetical:
-            pairs.sort(key=lambda pair: letter_order(pair[0]))
-    else:
-        pairs = [
-            ((str(number), f"part {number}"), list(ids[start : start + PART_LENGTH]))
-            for number, start in enumerate(range(0, len(ids), PART_LENGTH), 1)
-        ]
+    if not splitters:
+        starts = enumerate(range(0, len(ids), PART_LENGTH), 1)
+        return tuple(
+            _part(str(n), f"part {n}", ids[start : start + PART_LENGTH], outer)
+            for n, start in starts
+        )
+    splitter, *further = splitters
+    groups: dict[tuple[str, str], list[str]] = {}
+    for id_ in ids:
+        groups.setdefault(splitter.group_of(id_), []).append(id_)
+    pairs = list(groups.items())
+    if splitter.alphabetical:
+        pairs.sort(key=lambda pair: letter_order(pair[0]))
+    parts = (_part(name, title, members, outer) for (name, title), members in pairs)
     return tuple(
-        _make_part(name, title, members, splitters[1:], outer)
-        for (name, title), members in pairs
+        part
+        if len(part.ids) <= PART_LENGTH
+        else _divided(part, further, outer if splitter.joins else part)
+        for part in parts
     )
 
 
-def _make_part(
-    name: str,
-    title: str,
-    members: Sequence[str],
-    splitters: Sequence[Splitter],
-    outer: Part | None,
-) -> Part:
-    part = Part(
+def _part(name: str, title: str, members: Sequence[str], outer: Part | None) -> Part:
+    return Part(
         f"{outer.name}-{name}" if outer else name,
         (*outer.trail, title) if outer else (title,),
         tuple(members),
     )
-    if len(members) <= PART_LENGTH:
-        return part
-    inner = split_parts(members, splitters, part)
+
+
+def _divided(part: Part, splitters: Sequence[Splitter], named: Part | None) -> Part:
+    """Return a part with parts of its own, whose names begin with that of ``named``."""
+    inner = split_parts(part.ids, splitters, named)
+    # Some groups, like the undated works, are the same for two splitters.
+    if len(inner) == 1 and inner[0].name == part.name:
+        return inner[0]
     return Part(part.name, part.trail, part.ids, inner)
+
+
+def decade(year: int) -> tuple[str, str]:
+    """Return a year's decade as a piece of an address and as a title: ``2020s``."""
+    return (f"{year // 10 * 10}s",) * 2
 
 
 # Long lists of many things are divided by the names of the same people.
@@ -117,6 +130,31 @@ def initial(text: str) -> tuple[str, str]:
     the Latin alphabet, since an address holds ASCII only.
     """
     return _letter_group(fold_words(text)[:1])
+
+
+def name_splitters(name_of: Callable[[str], str]) -> tuple[Splitter, ...]:
+    """Divide things by the first letter of their names, then by the second.
+
+    Args:
+        name_of: Gives the name by which an id is sorted.
+    """
+    return (
+        Splitter(lambda id_: initial(name_of(id_))),
+        Splitter(lambda id_: second_letters(name_of(id_)), joins=True),
+        Splitter(lambda id_: second_letter(name_of(id_))),
+    )
+
+
+def initials(text: str) -> tuple[str, str]:
+    """Return the range of first letters that a name is in: ``("a-e", "A-E")``."""
+    name, title = initial(text)
+    return _letters(name, "") or (name, title)
+
+
+def second_letters(text: str) -> tuple[str, str]:
+    """Return the range of second letters likewise: ``("a-e", "Sa-Se")``."""
+    name, title = second_letter(text)
+    return _letters(name, title[:1]) or (name, title)
 
 
 @lru_cache(16_384)
@@ -140,3 +178,15 @@ def _letter_group(letter: str) -> tuple[str, str]:
     if letter.isascii() and letter.isdigit():
         return "0-9", "0\N{EN DASH}9"
     return OTHERS, "Others"
+
+
+def _letters(letter: str, before: str) -> tuple[str, str] | None:
+    """Return the range that a letter is in; None for all that is no ASCII letter."""
+    for range_ in _RANGES:
+        first, last = range_
+        if first <= letter <= last and len(letter) == 1:
+            shown = (
+                f"{before}{one}" if before else one.upper() for one in (first, last)
+            )
+            return f"{first}-{last}", "\N{EN DASH}".join(shown)
+    return None

@@ -12,7 +12,14 @@ from bibwiki.pages.counts import years_of
 from bibwiki.pages.drawings.year_bars import year_bars
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import HerePlace, ThingPlace
-from bibwiki.pages.parts import PART_LENGTH, Splitter, initial, split_parts
+from bibwiki.pages.parts import (
+    PART_LENGTH,
+    Splitter,
+    decade,
+    initial,
+    initials,
+    split_parts,
+)
 from bibwiki.pages.thing_links import breadcrumbs, name_of
 from bibwiki.pages.wording import counted
 from bibwiki.pages.work_items import (
@@ -24,13 +31,14 @@ from bibwiki.pages.work_items import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bibwiki.pages.blocks import Block, LinkList
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.drawings.drawing import Drawing
     from bibwiki.pages.kinds.part_pages import MadePage
     from bibwiki.pages.links import Place
+    from bibwiki.pages.parts import Part
 
 KEY_WORKS_SHOWN = 5
 FEWEST_FOR_KEY_WORKS = 15
@@ -40,20 +48,35 @@ NEWEST_SHOWN = 20
 
 
 def work_splitters(context: PageContext) -> tuple[Splitter, ...]:
-    """Divide works by year, then by the first letter of the first creator."""
+    """Divide works by year, then by first letters of their first creators."""
 
     def year(key: str) -> tuple[str, str]:
         number = context.catalogue.works[key].work.year
         return ("undated", UNDATED) if number is None else (str(number), str(number))
 
-    def first_creator(key: str) -> tuple[str, str]:
+    def name(key: str) -> str:
         catalogued = context.catalogue.works[key]
         credits_ = main_credits(catalogued)
         if not credits_:
-            return initial(catalogued.work.title)
-        return initial(credits_[0].contribution.name.inverted)
+            return catalogued.work.title
+        return credits_[0].contribution.name.inverted
 
-    return (Splitter(year, alphabetical=False), Splitter(first_creator))
+    return (
+        Splitter(year, alphabetical=False),
+        Splitter(lambda key: initials(name(key)), joins=True),
+        Splitter(lambda key: initial(name(key))),
+    )
+
+
+def _thing_splitters(context: PageContext) -> tuple[Splitter, ...]:
+    """Divide the works of one thing, often few a year, by decade first."""
+
+    def decade_(key: str) -> tuple[str, str]:
+        year = context.catalogue.works[key].work.year
+        return ("undated", UNDATED) if year is None else decade(year)
+
+    by_decade = Splitter(decade_, alphabetical=False, joins=True)
+    return (by_decade, *work_splitters(context))
 
 
 def work_blocks(
@@ -71,11 +94,12 @@ def work_blocks(
         bars = _bars(target, _years_here(context, keys))
         works = works_by_year(context, keys, own, anchored=bars is not None)
         return (works,) if bars is None else (Picture(bars, (works,)),)
-    by_year = year_links(context, target, keys)
-    bars = _bars(target, _years_elsewhere(by_year))
+    pages, parts = _pages(context, target), _thing_parts(context, keys)
+    bars = _bars(target, _years_elsewhere(context, pages, parts))
+    links = pages.links(parts)
     return (
-        Paragraph((f"All {counted(len(keys), 'work')} by year:",)),
-        by_year if bars is None else Picture(bars, (by_year,)),
+        Paragraph((f"All {counted(len(keys), 'work')} by decade:",)),
+        links if bars is None else Picture(bars, (links,)),
         Paragraph((f"The newest {NEWEST_SHOWN}:",)),
         works_by_year(context, keys[:NEWEST_SHOWN], own),
     )
@@ -114,28 +138,52 @@ def _years_here(
     }
 
 
-def _years_elsewhere(links: LinkList) -> dict[int, tuple[int, Place]]:
-    """Map years to the number of their works and to the pages that list these."""
-    return {
-        int(item.link.text): (item.count or 0, item.link.place)
-        for item in links.items
-        if item.link.place is not None and item.link.text != UNDATED
-    }
+def _years_elsewhere(
+    context: PageContext, pages: PartPages, parts: Iterable[Part]
+) -> dict[int, tuple[int, Place]]:
+    """Map years to the number of their works and to the places that list these."""
+    years: dict[int, tuple[int, Place]] = {}
+    for part in parts:
+        counts = Counter(years_of(context, part.ids))
+        if len(counts) > 1 and part.parts:
+            years |= _years_elsewhere(context, pages, part.parts)
+            continue
+        several = len(_by_year(context, part.ids)) > 1
+        for year, count in counts.items():
+            years[year] = (count, pages.place(part, year_anchor(year) * several))
+    return years
 
 
-def year_links(context: PageContext, target: Target, keys: Sequence[str]) -> LinkList:
-    """Return links to a long list's parts, one for each year."""
-    parts = split_parts(keys, work_splitters(context))
-    return _pages(context, target).links(parts)
+def _by_year(context: PageContext, keys: Iterable[str]) -> set[int | None]:
+    return {context.catalogue.works[key].work.year for key in keys}
+
+
+def thing_part_links(
+    context: PageContext, target: Target, keys: Sequence[str]
+) -> LinkList:
+    """Return links to a long list's parts, by decade."""
+    return _pages(context, target).links(_thing_parts(context, keys))
+
+
+def _thing_parts(context: PageContext, keys: Sequence[str]) -> tuple[Part, ...]:
+    return split_parts(keys, _thing_splitters(context))
 
 
 def work_part_pages(
     context: PageContext, target: Target, keys: Sequence[str]
 ) -> Iterator[MadePage]:
-    """Yield the pages of a thing's works by year; none where one list holds them."""
+    """Yield the pages of a thing's works by time; none where one list holds them."""
     if len(keys) > PART_LENGTH:
-        parts = split_parts(keys, work_splitters(context))
-        yield from _pages(context, target).pages(parts)
+        yield from _pages(context, target).pages(_thing_parts(context, keys))
+
+
+def _part_works(
+    context: PageContext, keys: tuple[str, ...], own: Target | None
+) -> tuple[Block, ...]:
+    """Return the works of a part, under their years where it holds several."""
+    if len(_by_year(context, keys)) > 1:
+        return (works_by_year(context, keys, own, anchored=True),)
+    return (work_list(context, keys, own),)
 
 
 def _own(target: Target) -> Target | None:
@@ -154,5 +202,5 @@ def _pages(context: PageContext, target: Target) -> PartPages:
             *breadcrumbs(context, target.kind),
             Link(name, ThingPlace(target)),
         ),
-        blocks=lambda keys: (work_list(context, keys, _own(target)),),
+        blocks=lambda keys: _part_works(context, keys, _own(target)),
     )

@@ -27,10 +27,9 @@ from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.mention_lists import sentence_spans
 from bibwiki.pages.parts import (
     PART_LENGTH,
-    Splitter,
     initial,
     letter_order,
-    second_letter,
+    name_splitters,
     split_parts,
 )
 from bibwiki.pages.thing_links import counted_links, home_link, joined
@@ -120,10 +119,7 @@ def _parts(context: PageContext) -> tuple[Part, ...]:
     keys = _cited_works(context)
     if len(keys) <= PART_LENGTH:
         return ()
-    splitters = (
-        Splitter(lambda key: initial(_sort_name(context, key))),
-        Splitter(lambda key: second_letter(_sort_name(context, key))),
-    )
+    splitters = name_splitters(lambda key: _sort_name(context, key))
     return split_parts(keys, splitters)
 
 

@@ -11,10 +11,9 @@ from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.mention_lists import sentence_spans
 from bibwiki.pages.parts import (
-    Splitter,
     initial,
     letter_order,
-    second_letter,
+    name_splitters,
     split_parts,
 )
 from bibwiki.pages.thing_links import (
@@ -89,10 +88,7 @@ def _parts(context: PageContext) -> tuple[Part, ...]:
     if len(defined) <= SHOWN:
         return ()
     topics = context.catalogue.topics
-    splitters = (
-        Splitter(lambda id_: initial(topics[id_].name)),
-        Splitter(lambda id_: second_letter(topics[id_].name)),
-    )
+    splitters = name_splitters(lambda id_: topics[id_].name)
     return split_parts(defined, splitters)
 
 

@@ -26,10 +26,9 @@ from bibwiki.pages.kinds.topic_map import TOPIC_MAP
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.parts import (
     PART_LENGTH,
-    Splitter,
     initial,
     letter_order,
-    second_letter,
+    name_splitters,
     split_parts,
 )
 from bibwiki.pages.site.exports import all_export_actions
@@ -200,10 +199,7 @@ def _named_parts(context: PageContext, kind: Kind) -> tuple[Part, ...]:
     ids = tuple(context.catalogue.things(kind))
     if len(ids) <= PART_LENGTH:
         return ()
-    splitters = (
-        Splitter(lambda id_: initial(_sort_name(context, kind, id_))),
-        Splitter(lambda id_: second_letter(_sort_name(context, kind, id_))),
-    )
+    splitters = name_splitters(lambda id_: _sort_name(context, kind, id_))
     return split_parts(ids, splitters)
 
 

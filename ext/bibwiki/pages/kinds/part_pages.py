@@ -60,10 +60,14 @@ class PartPages:
             chips=True,
         )
 
+    def place(self, part: Part, anchor: str = "") -> PagePlace:
+        """Return the page of a part, or a place on it."""
+        return PagePlace(self._name(part), anchor)
+
     def _item(self, part: Part) -> CountedLink:
         item = self._items.get(part.name)
         if item is None:
-            link = Link(part.title, PagePlace(self._name(part)))
+            link = Link(part.title, self.place(part))
             item = self._items[part.name] = CountedLink(link, len(part.ids))
         return item
 

@@ -31,7 +31,7 @@ from bibwiki.pages.thing_links import (
 )
 from bibwiki.pages.wording import short_description, year_range
 from bibwiki.pages.work_items import works_by_year
-from bibwiki.pages.work_parts import NEWEST_SHOWN, year_links
+from bibwiki.pages.work_parts import NEWEST_SHOWN, thing_part_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ def _years(context: PageContext, venue: CataloguedVenue) -> tuple[Block, ...]:
     """Return the venue's years, newest first: its own parts where it has such."""
     if len(venue.works) > PART_LENGTH:
         target = Target(Kind.VENUE, venue.id)
-        return (year_links(context, target, venue.works),)
+        return (thing_part_links(context, target, venue.works),)
     counts = Counter(years_of(context, venue.works))
     if not counts:
         return ()
