@@ -13,6 +13,7 @@ from bibwiki.pages.blocks import (
     CardList,
     Empty,
     FactList,
+    Fold,
     Link,
     LinkList,
     MentionList,
@@ -121,7 +122,7 @@ def test_the_timeline_goes_from_the_newest_year_back(library: PageContext) -> No
     assert isinstance(block, Timeline)
     assert [year.year.text for year in block.years] == ["2023", "2022", "2021", "2019"]
     assert [(one.link.text, one.remark) for one in block.years[2].items] == [
-        ("Reading Tides from Lamp Posts", "Brightwater et al."),
+        ("Reading Tides from Lamp Posts", "Brightwater et al., 12 May"),
         ("Many Hands on One Lamp Post", "One et al."),
         ("Lamps in Fog", "Quill"),
     ]
@@ -155,7 +156,7 @@ def test_a_selected_timeline_goes_forward_and_keeps_undated_works(
 
 
 def test_home_opens_a_door_to_each_section(library: PageContext) -> None:
-    form, cards, pictures = home_blocks(library)
+    form, cards, pictures, data = home_blocks(library)
 
     assert isinstance(form, SearchForm)
     assert isinstance(cards, CardList)
@@ -174,6 +175,7 @@ def test_home_opens_a_door_to_each_section(library: PageContext) -> None:
         PagePlace("claims"),
         PagePlace("timeline"),
     ]
+    assert isinstance(data, Fold)
 
 
 def test_home_of_an_empty_wiki_has_no_cards(empty: PageContext) -> None:
@@ -241,4 +243,6 @@ def test_documents_find_every_section_of_their_kind(
     view = document_view(library, target)
 
     titles = tuple((section.id, section.title) for section in view.sections)
-    assert titles == section_titles(target.kind)
+    note = library.catalogue.things(target.kind)[target.id].note
+    assert note is not None
+    assert titles == section_titles(note)

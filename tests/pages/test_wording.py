@@ -8,6 +8,7 @@ from bibwiki.model.date import PartialDate
 from bibwiki.pages.wording import (
     counted,
     date_words,
+    day_words,
     enumeration,
     page_range,
     short_description,
@@ -38,6 +39,7 @@ def test_counts_agree_with_their_nouns(count: int, singular: str, text: str) -> 
 )
 def test_dates_are_as_precise_as_they_are_known(date: PartialDate, text: str) -> None:
     assert date_words(date) == text
+    assert day_words(date) == text.removesuffix("2021").strip()
 
 
 @pytest.mark.parametrize(

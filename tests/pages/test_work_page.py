@@ -11,6 +11,7 @@ from bibwiki.pages.blocks import (
     CodeBlock,
     Fold,
     Link,
+    LinkList,
     Paragraph,
     Picture,
     RemarkedWorkList,
@@ -182,19 +183,31 @@ def test_an_entry_tells_what_it_was_taken_from(library: PageContext) -> None:
     assert [group.title for group in source.groups] == ["Source of"]
 
 
-def test_many_relations_of_one_kind_are_cut_and_counted(
+def test_many_relations_of_one_kind_are_folded_and_none_is_lost(
     context_of: Callable[..., PageContext],
 ) -> None:
     taken = "".join(
         f"@misc{{t{n}, title = {{T{n}}}, source = {{origin}}}}" for n in range(25)
     )
-    context = context_of(f"@misc{{origin, title = {{O}}}} {taken}")
+    origin = "@misc{origin, title = {O}, extends = {t0}}"
+    context = context_of(
+        f"{origin} {taken} @misc{{z, title={{Z}}, extends={{origin}}}}"
+    )
 
-    (block,) = blocks_of(work_view(context, "origin"), "relations")
+    block, fold, last = blocks_of(work_view(context, "origin"), "relations")
 
     assert isinstance(block, WorkList)
-    (group,) = block.groups
-    assert (group.title, len(group.items)) == ("Source of (20 of 25)", 20)
+    assert isinstance(fold, Fold)
+    assert isinstance(last, WorkList)
+    assert [(group.title, len(group.items)) for group in block.groups] == [
+        ("Extends", 1),
+        ("Source of (25)", 20),
+    ]
+    (rest,) = fold.blocks
+    assert isinstance(rest, LinkList)
+    assert fold.title == "Source of: 5 more works"
+    assert [one.link.text for one in rest.items] == ["T20", "T21", "T22", "T23", "T24"]
+    assert [group.title for group in last.groups] == ["Extended by"]
 
 
 def test_related_works_say_why(library: PageContext) -> None:
@@ -310,6 +323,4 @@ def test_a_document_gets_every_section(
 
     assert context.has_document(Target(Kind.WORK, "a"))
     view = work_view(context, "a")
-    assert tuple((one.id, one.title) for one in view.sections) == section_titles(
-        Kind.WORK
-    )
+    assert tuple((one.id, one.title) for one in view.sections) == section_titles(note)

@@ -30,12 +30,15 @@ def counted(count: int, singular: str) -> str:
 
 def date_words(date: PartialDate) -> str:
     """Return a date as it is read, as precise as it is known, e.g. ``12 May 2021``."""
-    words = [str(date.year)]
-    if date.month is not None:
-        words.append(_MONTHS[date.month - 1])
-        if date.day is not None:
-            words.append(str(date.day))
-    return " ".join(reversed(words))
+    return " ".join(filter(None, (day_words(date), str(date.year))))
+
+
+def day_words(date: PartialDate) -> str:
+    """Return the same without the year, e.g. ``12 May``; empty where only that is."""
+    if date.month is None:
+        return ""
+    month = _MONTHS[date.month - 1]
+    return month if date.day is None else f"{date.day} {month}"
 
 
 def year_range(years: Iterable[int]) -> str:

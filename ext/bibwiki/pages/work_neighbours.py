@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.labels import citation_label
 from bibwiki.catalogue.relatedness import related_works
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
 from bibwiki.pages.blocks import (
+    CountedLink,
+    Fold,
     Link,
+    LinkList,
     Paragraph,
     RemarkedWork,
     RemarkedWorkList,
@@ -35,13 +39,17 @@ SAME_VENUE_SHOWN = 5
 REASONS_SHOWN = 3
 """Shared topics, and shared people, that are named."""
 RELATIONS_SHOWN = 20
-"""Works under one relation; a document may be the source of hundreds."""
+"""Works under one relation that are always seen, the others by title in a fold: a
+document may be the source of hundreds."""
 
 
 def relation_blocks(
     context: PageContext, catalogued: CataloguedWork
 ) -> Iterator[Block]:
-    """Yield declared relations, the work's own first, each kind under its name."""
+    """Yield declared relations, the work's own first, each kind under its name.
+
+    All are there; of many, those after the twentieth are folded and shown in short.
+    """
     groups: dict[str, list[str]] = {}
     for other in context.catalogue.related.get(catalogued.key, ()):
         # Versions are one work here; their entries stand under "Cite".
@@ -50,17 +58,27 @@ def relation_blocks(
         keys = groups.setdefault(relation_label(other).capitalize(), [])
         if other.key not in keys:
             keys.append(other.key)
-    if groups:
-        yield WorkList(
-            tuple(_relation_group(context, *group) for group in groups.items())
-        )
+    shown_groups: list[WorkGroup] = []
+    for label, keys in groups.items():
+        # A fold of one or two would cost the reader more than it saves.
+        many = len(keys) > RELATIONS_SHOWN + 2
+        shown = keys[:RELATIONS_SHOWN] if many else keys
+        items = tuple(work_item(context, key) for key in shown)
+        title = f"{label} ({len(keys)})" if many else label
+        shown_groups.append(WorkGroup(title, items))
+        if many:
+            yield WorkList(tuple(shown_groups))
+            shown_groups.clear()
+            rest = tuple(_in_short(context, key) for key in keys[RELATIONS_SHOWN:])
+            more = f"{label}: {counted(len(rest), 'more work')}"
+            yield Fold(more, (LinkList(rest),))
+    if shown_groups:
+        yield WorkList(tuple(shown_groups))
 
 
-def _relation_group(context: PageContext, label: str, keys: list[str]) -> WorkGroup:
-    items = tuple(work_item(context, key) for key in keys[:RELATIONS_SHOWN])
-    more = len(keys) - len(items)
-    title = f"{label} ({len(items)} of {len(keys)})" if more else label
-    return WorkGroup(title, items)
+def _in_short(context: PageContext, key: str) -> CountedLink:
+    label = citation_label(context.catalogue.works[key].work)
+    return CountedLink(thing_link(context, Kind.WORK, key), remark=label)
 
 
 def related_blocks(

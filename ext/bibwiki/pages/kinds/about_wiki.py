@@ -25,11 +25,18 @@ if TYPE_CHECKING:
 _TEX_SIGNS = re.compile(r"[&%#_$]")
 
 
-def about_blocks(about: About) -> tuple[Block, ...]:
-    """Return how to cite the wiki, where its data is, and under which licence."""
-    blocks = [Fold("Data and licence", tuple(_data(about)))]
+def about_blocks(about: About, *, has_works: bool = True) -> tuple[Block, ...]:
+    """Return how to cite the wiki, where its data is, and under which licence.
+
+    Args:
+        about: What the wiki says of itself.
+        has_works: Whether there is any data.
+    """
+    blocks = []
     if about.title:
-        blocks.insert(0, Fold("How to cite this wiki", tuple(_citation(about))))
+        blocks.append(Fold("How to cite this wiki", tuple(_citation(about))))
+    if has_works:
+        blocks.append(Fold("Data and licence", tuple(_data(about))))
     return tuple(blocks)
 
 

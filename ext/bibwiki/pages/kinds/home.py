@@ -50,7 +50,7 @@ def home_blocks(context: PageContext) -> tuple[Block, ...]:
         search_form(),
         *count_cards(context),
         *_pictures(context),
-        *about_blocks(context.about),
+        *about_blocks(context.about, has_works=bool(context.catalogue.works)),
     )
 
 

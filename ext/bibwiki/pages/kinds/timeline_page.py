@@ -25,7 +25,7 @@ from bibwiki.pages.drawings.timeline_drawing import (
     work_date,
 )
 from bibwiki.pages.thing_links import home_link, thing_link, year_link
-from bibwiki.pages.wording import counted, enumeration
+from bibwiki.pages.wording import counted, day_words, enumeration
 from bibwiki.pages.work_items import UNDATED, main_credits
 
 if TYPE_CHECKING:
@@ -121,10 +121,17 @@ def _year(context: PageContext, year: int, keys: tuple[str, ...]) -> TimelineYea
 def _items(context: PageContext, keys: Sequence[str]) -> tuple[CountedLink, ...]:
     return tuple(
         CountedLink(
-            thing_link(context, Kind.WORK, key), remark=_creators_in_short(context, key)
+            thing_link(context, Kind.WORK, key), remark=_who_and_when(context, key)
         )
         for key in keys
     )
+
+
+def _who_and_when(context: PageContext, key: str) -> str:
+    """Return who made a work, and the day or month, e.g. ``Lovelace, 4 May``."""
+    date = context.catalogue.works[key].work.date
+    when = day_words(date) if date else ""
+    return ", ".join(filter(None, (_creators_in_short(context, key), when)))
 
 
 def _creators_in_short(context: PageContext, key: str) -> str:
