@@ -194,8 +194,10 @@ def test_many_relations_of_one_kind_are_folded_and_none_is_lost(
         f"{origin} {taken} @misc{{z, title={{Z}}, extends={{origin}}}}"
     )
 
-    block, fold, last = blocks_of(work_view(context, "origin"), "relations")
+    (picture,) = blocks_of(work_view(context, "origin"), "relations")
 
+    assert isinstance(picture, Picture)
+    block, fold, last = picture.blocks
     assert isinstance(block, WorkList)
     assert isinstance(fold, Fold)
     assert isinstance(last, WorkList)
