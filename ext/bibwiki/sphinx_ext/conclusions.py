@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibwiki.sphinx_ext.caches import digest
+from bibwiki.sphinx_ext.state import wiki_domain
+from bibwiki.sphinx_ext.writing.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,13 +51,34 @@ class Past:
 
 
 def digest_of_reading(env: BuildEnvironment, wiki: Wiki) -> str:
-    """Return a digest of everything that conclusions follow from.
+    """Return a digest of everything that the output follows from.
 
     A document's time of reading stands for all that was read from it: Sphinx keeps both
     or neither.
     """
+    return digest(sorted(env.all_docs.items()), _read_besides(env, wiki))
+
+
+def digest_of_grounds(env: BuildEnvironment, wiki: Wiki) -> str:
+    """Return a digest of everything that conclusions follow from.
+
+    That is what documents say of the wiki's things and of each other. Where they say
+    more, nothing follows: a further sentence changes it only by what it mentions.
+    """
+    if env.domaindata["cite"]["bibliographies"]:
+        return digest_of_reading(env, wiki)  # lists follow from anything
+    domain = wiki_domain(env)
+    names = (name for name in domain.initial_data if name != "texts")
     return digest(
-        sorted(env.all_docs.items()),
+        _read_besides(env, wiki),
+        [(name, sorted(domain.data[name].items())) for name in names],
+        Surroundings(env, wiki.builder).everything(),
+    )
+
+
+def _read_besides(env: BuildEnvironment, wiki: Wiki) -> tuple[object, ...]:
+    """Return what is read besides documents: bibliographies and the configuration."""
+    return (
         str(env.srcdir),
         wiki.builder.name,
         wiki.bibliography.digests,

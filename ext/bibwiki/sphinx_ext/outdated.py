@@ -17,7 +17,11 @@ from bibwiki.pages.listing import listing_blocks
 from bibwiki.pages.thing_links import name_of
 from bibwiki.sphinx_ext.caches import digest, remembered
 from bibwiki.sphinx_ext.citing.bibliography import located
-from bibwiki.sphinx_ext.conclusions import Conclusions, digest_of_reading
+from bibwiki.sphinx_ext.conclusions import (
+    Conclusions,
+    digest_of_grounds,
+    digest_of_reading,
+)
 from bibwiki.sphinx_ext.reading.problems import (
     hints_about,
     mentioned_target,
@@ -56,9 +60,10 @@ def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
     manifest = Manifest.load(app.builder)
     wiki.past = manifest.past()
     wiki.read = digest_of_reading(env, wiki)
+    wiki.grounds = digest_of_grounds(env, wiki)
     wiki.conclusions = remembered(
         manifest.path.with_suffix(".pickle"),
-        wiki.read,
+        wiki.grounds,
         lambda: _conclusions(app, env),
     )
     problems, hints = wiki.conclusions.problems, wiki.conclusions.hints
@@ -136,8 +141,9 @@ def remember_written(app: Sphinx, exception: Exception | None) -> None:
         name: (shown if name in wiki.written else before).get(name, "")
         for name in found
     }
-    if (documents, wiki.seen) != (manifest.documents, manifest.seen):
-        manifest.documents, manifest.seen = documents, wiki.seen
+    now = documents, wiki.seen, wiki.grounds
+    if now != (manifest.documents, manifest.seen, manifest.inventory):
+        manifest.documents, manifest.seen, manifest.inventory = now
         manifest.save()
     manifest.open_mark.unlink(missing_ok=True)
 

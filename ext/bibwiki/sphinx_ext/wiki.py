@@ -14,6 +14,7 @@ from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
+from bibwiki.model.bibtex.garbage import pause_collection
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext, traced
@@ -60,6 +61,9 @@ class Wiki:
     read: str = ""
     """The digest of everything that was read; see
     :func:`bibwiki.sphinx_ext.conclusions.digest_of_reading`."""
+    grounds: str = ""
+    """The digest of what conclusions follow from; see
+    :func:`bibwiki.sphinx_ext.conclusions.digest_of_grounds`."""
     conclusions: Conclusions | None = None
     """What this output folder needs to know in every build."""
     renderer: Renderer = field(default_factory=lambda: Renderer(mathml))
@@ -112,12 +116,14 @@ class Wiki:
         domain = wiki_domain(env)
         cite = cast("WikiCiteDomain", env.get_domain("cite"))
         notes = [domain.notes[docname] for docname in sorted(domain.notes)]
-        catalogue, self.problems = assemble(
-            list(self.bibliography.works.values()),
-            self.bibliography.content.repeats,
-            notes,
-            topic_min_works=self.config.topic_min_works,
-        )
+        content = self.bibliography.content
+        with pause_collection():  # of what is made here, nothing is garbage
+            catalogue, self.problems = assemble(
+                list(content.works.values()),
+                content.repeats,
+                notes,
+                topic_min_works=self.config.topic_min_works,
+            )
         self._context = PageContext(catalogue, MentionIndex())
         mentions = index_mentions(
             catalogue,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import ne
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.drawings.coauthor_ties import (
@@ -11,6 +12,7 @@ from bibwiki.pages.drawings.coauthor_ties import (
     group_topics,
 )
 from bibwiki.pages.drawings.topic_ties import CLOSE_TOPICS, close_topics
+from bibwiki.pages.tracing.amended_lists import amend, are_worth_amending
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.reading_lists import ReadingLists, Source, join
 from bibwiki.pages.tracing.recorder import DERIVED
@@ -44,11 +46,11 @@ class Freshness:
         self._before = before
         self._context = context
         digest = context.facts.digest
-        self._is_changed = [
-            number not in before.derived
-            and digest(label, key) != before.digests[number]
+        self._digests = [
+            before.digests[number] if number in before.derived else digest(label, key)
             for number, (label, key) in enumerate(before.nodes)
         ]
+        self._is_changed = list(map(ne, self._digests, before.digests))
         judged: set[int] = set()
         for number in before.derived:
             self._judge(number, judged)
@@ -101,6 +103,9 @@ class Freshness:
         before, recorder = self._before, self._context.recorder
         # What this process derived only to compare it was read anew, too.
         compared = Source(recorder.nodes, recorder.derived, recorder.digests, {})
+        sources, digest = [*made, compared], self._context.facts.digest
+        if are_worth_amending(before, sources):
+            return amend(before, self._digests, sources, names, digest)
         digests = {number: before.digests[number] for number in before.derived}
         old = Source(before.nodes, before.derived, digests, before.outputs)
-        return join([*made, compared, old], names, self._context.facts.digest)
+        return join([*sources, old], names, digest)

@@ -1,7 +1,8 @@
 """What each output of a build read, kept for the next build.
 
 Facts have numbers; a reading list is an array of them. The numbers follow the sorted
-facts, so that the same lists are the same bytes, however many processes made them.
+facts, so that the same lists are the same bytes, however many processes made them,
+until a build that makes few outputs amends them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bibwiki.pages.tracing.fact_digest import ABSENT, SIZE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-_SCHEMA = 1
+_SCHEMA = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class ReadingLists:
     """Maps the number of a derived value to what was read for it."""
     outputs: dict[str, ReadingList] = field(default_factory=dict)
     """Maps a page's or file's name to what it was made of."""
+    amended: int = 0
+    """In how many builds they were only amended."""
 
     def to_bytes(self) -> bytes:
         """Return everything in a compact form."""
@@ -52,7 +55,7 @@ class ReadingLists:
             numbers.extend(one)
         given = b"".join(one.given for one in self.outputs.values())
         kept = (
-            _SCHEMA,
+            (_SCHEMA, self.amended),
             [label for label, _ in self.nodes],
             [key for _, key in self.nodes],
             b"".join(self.digests),
@@ -68,9 +71,10 @@ class ReadingLists:
     def from_bytes(cls, content: bytes) -> ReadingLists | None:
         """Return what was kept; None where it cannot be read."""
         try:
-            (schema, labels, keys, digests, derived, names, given, lengths, numbers) = (
+            (head, labels, keys, digests, derived, names, given, lengths, numbers) = (
                 pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
             )
+            schema, amended = head
             if schema != _SCHEMA:
                 return None
             nodes = list(zip(labels, keys, strict=True))
@@ -79,6 +83,7 @@ class ReadingLists:
                 nodes=nodes,
                 digests=_pieces(digests, len(nodes)),
                 derived=dict(zip(derived, lists, strict=False)),
+                amended=amended,
             )
             made = zip(_pieces(given, len(names)), lists[len(derived) :], strict=True)
             kept.outputs = {

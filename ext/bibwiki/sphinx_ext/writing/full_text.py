@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.wiki import Wiki
 
 FOLDER = "_static/bibwiki/search"
+INDEX = "index.js"
 _THEME = Path(bibwiki.__file__).parent / "theme"
 
 
@@ -54,6 +55,12 @@ def documents_of(wiki: Wiki) -> list[SearchDocument]:
         return page_path(wiki.builder, pagename)
 
     return list(search_documents(wiki.context, SiteTexts(texts, address)))
+
+
+def has_index(wiki: Wiki) -> bool:
+    """Tell whether the folder of the index is as it should be: there, or not."""
+    index = Path(wiki.builder.outdir) / FOLDER / INDEX
+    return index.is_file() == has_full_text(wiki)
 
 
 def write_full_text(wiki: Wiki) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
 
-_SCHEMA = 2
+_SCHEMA = 3
 
 
 @dataclass(slots=True)
@@ -36,6 +36,11 @@ class Manifest:
     """Paths below the output folder, with forward slashes."""
     state: str = ""
     """The digest of all that the files depend on; empty while they are written."""
+    texts: str = ""
+    """The digest of all that the full-text index depends on; empty while it is
+    written."""
+    inventory: str = ""
+    """The digest of all that the inventory depends on."""
     seen: str = ""
     """The digest of all that the whole output shows; see :class:`Past`."""
     frame: str = ""
@@ -65,6 +70,8 @@ class Manifest:
             if (stored["schema"], stored["version"]) == (_SCHEMA, caches.code_digest()):
                 manifest.documents = dict(stored["documents"])
                 manifest.state = str(stored["state"])
+                manifest.texts = str(stored["texts"])
+                manifest.inventory = str(stored["inventory"])
                 manifest.seen = str(stored["seen"])
                 manifest.frame = str(stored["frame"])
                 manifest.unfinished = set(stored["unfinished"])
@@ -94,6 +101,8 @@ class Manifest:
             "schema": _SCHEMA,
             "version": caches.code_digest(),
             "state": self.state,
+            "texts": self.texts,
+            "inventory": self.inventory,
             "seen": self.seen,
             "frame": self.frame,
             "lists": self.lists,

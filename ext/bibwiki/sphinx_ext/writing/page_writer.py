@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -19,19 +20,24 @@ from urllib.parse import urlsplit
 from sphinx.util.display import status_iterator
 
 from bibwiki.pages.kinds.not_found_page import NOT_FOUND
+from bibwiki.pages.site.search_text import search_texts
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.freshness import Freshness
 from bibwiki.pages.tracing.recording_linker import RecordingLinker
 from bibwiki.sphinx_ext.caches import code_digest, digest
 from bibwiki.sphinx_ext.report import say
-from bibwiki.sphinx_ext.state import wiki_domain
+from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 from bibwiki.sphinx_ext.writing.frames import (
     FrameShop,
     index_trail,
     page_context,
     with_absolute_addresses,
 )
-from bibwiki.sphinx_ext.writing.full_text import has_full_text, write_full_text
+from bibwiki.sphinx_ext.writing.full_text import (
+    has_full_text,
+    has_index,
+    write_full_text,
+)
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
 from bibwiki.sphinx_ext.writing.output_maker import (
@@ -52,7 +58,11 @@ from bibwiki.sphinx_ext.writing.page_store import (
 )
 from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
 from bibwiki.sphinx_ext.writing.parallel_pages import shares_of, work_through
-from bibwiki.sphinx_ext.writing.search_index import feed_search, keep_indexes
+from bibwiki.sphinx_ext.writing.search_index import (
+    feed_search,
+    keep_indexes,
+    keep_inventory,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
@@ -62,7 +72,11 @@ if TYPE_CHECKING:
 
     from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.blocks import PageView
+    from bibwiki.pages.site.search_text import SearchText
     from bibwiki.sphinx_ext.wiki import Wiki
+
+_ALLOCATIONS = 50_000
+"""How many more values are made than dropped before Python looks for garbage."""
 
 
 def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
@@ -125,9 +139,13 @@ class PageWriter:
         if manifest.state != state or not self._has_all(manifest.files):
             with self._wiki.noting_reads(), _fewer_collections():
                 self._bring_up_to_date(manifest, frame, state)
-        # Readers of our theme search our own index.
-        most = 0 if has_full_text(self._wiki) else self._wiki.config.search_pages
-        feed_search(self._builder, self._wiki.context, most)
+        self._index_texts(manifest)
+        feed_search(self._builder, self._search_texts())
+        if manifest.inventory == self._wiki.grounds:
+            keep_inventory(self._builder)
+        else:
+            manifest.inventory = ""  # until this build has ended well
+            manifest.save()
         self._summarise(manifest.pages)
 
     def _summarise(self, pages: int) -> None:
@@ -142,6 +160,28 @@ class PageWriter:
             monotonic() - self._started,
         )
 
+    def _index_texts(self, manifest: Manifest) -> None:
+        """Write the index of the full text, unless it shows all this already."""
+        domain = wiki_domain(self._builder.env)
+        texts = digest(manifest.state, pagefind_version(), sorted(domain.texts.items()))
+        if manifest.texts == texts and has_index(self._wiki):
+            return
+        manifest.texts = ""
+        manifest.save()
+        write_full_text(self._wiki)
+        manifest.texts = texts
+        manifest.save()
+
+    def _search_texts(self) -> Iterable[SearchText]:
+        """Return what Sphinx's own index is to hold of catalogue pages.
+
+        Nothing in our theme, whose readers search our own index.
+        """
+        most = self._wiki.config.search_pages
+        if has_full_text(self._wiki) or most == 0:
+            return ()
+        return islice(search_texts(self._wiki.context), most)
+
     def _frame_digest(self) -> str:
         """Return a digest of what all pages show besides the catalogue."""
         return digest(
@@ -155,7 +195,7 @@ class PageWriter:
         """Return a digest of everything that catalogue pages depend on.
 
         When it is what it was, nothing needs to be looked at to know that all pages
-        are up to date.
+        are up to date. No page shows in which line something is mentioned.
         """
         env = self._builder.env
         domain = wiki_domain(env)
@@ -163,10 +203,8 @@ class PageWriter:
             frame,
             self._wiki.bibliography.digests,
             sorted(domain.notes.items()),
-            sorted(domain.mentions.items()),
-            sorted(domain.texts.items()),
+            [replace(mention, line=0) for mention in all_mentions(domain)],
             sorted(domain.definitions.items()),
-            pagefind_version(),
             sorted(env.found_docs),
         )
 
@@ -214,7 +252,6 @@ class PageWriter:
         lists = freshness.reading_lists(
             [one.source for one in made], [output.name for output in outputs]
         )
-        write_full_text(self._wiki)
         save_reading_lists(manifest, lists)
         manifest.pages = sum(output.is_page for output in outputs)
         manifest.frame, manifest.state, manifest.unfinished = frame, state, set()
@@ -281,11 +318,14 @@ def _fewer_collections() -> Iterator[None]:
     """Keep Python from looking for garbage among all that was made before.
 
     It is not garbage, and in processes that start as copies of this one, looking at it
-    would make copies of its memory.
+    would make copies of its memory. Of what is made from now on, little is.
     """
+    before = gc.get_threshold()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_ALLOCATIONS, *before[1:])
     try:
         yield
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()

@@ -7,12 +7,9 @@ is the one place that goes around that; a contract test watches it.
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sphinx.builders.html import INVENTORY_FILENAME as INVENTORY
-
-from bibwiki.pages.site.search_text import search_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,14 +17,11 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.search import IndexBuilder
 
-    from bibwiki.pages.context import PageContext
     from bibwiki.pages.site.search_text import SearchText
 
 
-def feed_search(
-    builder: StandaloneHTMLBuilder, context: PageContext, most: int
-) -> None:
-    """Add catalogue pages to a builder's index: the first so many.
+def feed_search(builder: StandaloneHTMLBuilder, texts: Iterable[SearchText]) -> None:
+    """Add catalogue pages to a builder's index.
 
     In every build anew, since what an earlier build put there is pruned when the index
     is loaded.
@@ -37,7 +31,7 @@ def feed_search(
         return
     feeder = Feeder(indexer)
     fed: set[str] = set()
-    for text in islice(search_texts(context), most):
+    for text in texts:
         feeder.feed(text)
         fed.add(text.pagename)
     _keep_when_pruning(indexer, fed)
@@ -103,6 +97,12 @@ def _keep_when_pruning(indexer: IndexBuilder, fed: set[str]) -> None:
                 del terms[term]
 
     indexer.prune = prune_others  # type: ignore[method-assign] # this instance only
+
+
+def keep_inventory(builder: StandaloneHTMLBuilder) -> None:
+    """Leave the inventory of the last build as it is, if there is one."""
+    if (builder.outdir / INVENTORY).is_file():
+        builder.dump_inventory = _nothing  # type: ignore[method-assign] # this instance only
 
 
 def keep_indexes(builder: StandaloneHTMLBuilder) -> bool:

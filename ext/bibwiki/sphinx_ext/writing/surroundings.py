@@ -50,6 +50,19 @@ class Surroundings:
             self._navigation(docname) if self._builder.format == "html" else (),
         )
 
+    def everything(self) -> tuple[object, ...]:
+        """Return what all documents may show of each other; see :meth:`of`."""
+        env = self._env
+        return sorted(self._objects.items()), [
+            (
+                name,
+                self._tree(name),
+                env.toctree_includes.get(name),
+                env.toc_fignumbers.get(name),
+            )
+            for name in sorted(env.found_docs)
+        ]
+
     def _navigation(self, docname: str) -> tuple[object, ...]:
         """Return what a theme's frame shows around a document."""
         relations = self._relations
