@@ -19,6 +19,7 @@ from bibwiki.catalogue.topics import Topics, assemble_topics
 from bibwiki.catalogue.venues import Venues, assemble_venues
 from bibwiki.catalogue.versions import JoinedWorks, join_versions
 from bibwiki.model.diagnostic import Diagnostic, Problem
+from bibwiki.model.garbage import pause_collection
 from bibwiki.model.notes.kind import Kind, Target
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bibwiki.model.work import Work
 
 
+@pause_collection()
 def assemble(
     works: Sequence[Work],
     repeats: Sequence[Entry],

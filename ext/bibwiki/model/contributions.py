@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibwiki.model.diagnostic import Problem
@@ -52,22 +54,28 @@ def read_contributions(fields: Mapping[str, str]) -> ReadNames:
         marks = _read_annotations(fields.get(f"{field}+an", ""))
         ids = _read_annotations(fields.get(f"{field}+an:id", ""))
         for number, raw in enumerate(names.names, start=1):
-            name, problem = parse_name(raw)
+            one, problem = _contribution(raw, role)
             if problem is not None:
                 message = f'{field}: "{raw[:80]}" is no clear name; check its commas'
                 problems.append((problem, message, field))
-                if not name.display:
+                if not one.name.display:
                     continue
-            person = ids.get(number, ())
-            found.append(
-                Contribution(
-                    name,
-                    role,
+            if number in marks or number in ids:
+                person = ids.get(number, ())
+                one = replace(
+                    one,
                     marks=marks.get(number, ()),
                     declared_person=person[0] if person else None,
                 )
-            )
+            found.append(one)
     return ReadNames(tuple(found), others, tuple(problems))
+
+
+@lru_cache(maxsize=65536)
+def _contribution(raw: str, role: Role) -> tuple[Contribution, Problem | None]:
+    """Read one name; works that write it alike share the value."""
+    name, problem = parse_name(raw)
+    return Contribution(name, role), problem
 
 
 def _read_annotations(text: str) -> dict[int, tuple[str, ...]]:

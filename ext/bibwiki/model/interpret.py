@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from bibwiki.model.addresses import read_addresses
-from bibwiki.model.bibtex.garbage import pause_collection
 from bibwiki.model.contributions import read_contributions
 from bibwiki.model.dates import ReadDate, read_date, read_year_month
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.entry_types import work_type_of
+from bibwiki.model.garbage import pause_collection
 from bibwiki.model.keywords import split_keywords
 from bibwiki.model.latex.marked_text import joined_text
 from bibwiki.model.latex.text import decode, read_text

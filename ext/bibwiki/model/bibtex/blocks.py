@@ -126,7 +126,7 @@ class _Splitting:
             yield entry
 
     def _take_split(self, start: int, end: int) -> Iterator[RawBlock]:
-        """Yield what bibtexparser finds in a part of the text; read it again in doubt."""
+        """Yield the blocks of a part of the text as bibtexparser splits it."""
         seen = start
         for block in map(_itself, _split(self._text[start:end])):
             raw = block.raw or ""

@@ -18,10 +18,10 @@ from bibwiki.model.bibtex.encoding import (
     unify_line_ends,
 )
 from bibwiki.model.bibtex.entry import BibFile, Entry
-from bibwiki.model.bibtex.garbage import pause_collection
 from bibwiki.model.bibtex.macros import MacroTable
 from bibwiki.model.bibtex.raw_block import Damage
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+from bibwiki.model.garbage import pause_collection
 from bibwiki.model.places import Places, find_field
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ commas, semicolons or ampersands are taken apart only where they cannot be one n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-_AND = re.compile(r" and(?= )", re.IGNORECASE)
+_AND = re.compile(r" [aA][nN][dD](?= )")
 _AND_OR_BRACE = re.compile(r"\\[{}]|[{}]|(?<= )and(?= )", re.IGNORECASE)
 _COMMAND_AND = re.compile(r"\\and\b")
 _OTHERS = re.compile(r"\\?(?:others|et\.?[\s~]*al\.?)", re.IGNORECASE)
@@ -66,7 +67,7 @@ def split_name_list(text: str) -> SplitList:
     if "\\and" in text:
         text = _COMMAND_AND.sub("and", text)
     names = _split_at_and(text)
-    may_have_others = _OTHERS_HINT.search(text) is not None
+    may_have_others = _may_have_others(text)
     kept: list[str] = []
     others = False
     repaired = ""
@@ -85,6 +86,12 @@ def split_name_list(text: str) -> SplitList:
     if repaired and all(turned := [_family_first(name) for name in kept]):
         kept = [name for name in turned if name]
     return SplitList(kept, others, repaired)
+
+
+def _may_have_others(text: str) -> bool:
+    folded = text.casefold()
+    hinted = "others" in folded or ("et" in folded and "al" in folded)
+    return hinted and _OTHERS_HINT.search(text) is not None
 
 
 def _split_at_and(text: str) -> list[str]:
@@ -150,8 +157,16 @@ def is_initials(text: str) -> bool:
     return _INITIALS.fullmatch(text) is not None and text == text.upper()
 
 
-def _split_one(name: str, *, alone: bool) -> list[str]:
-    """Take apart what stands between two ``and``, if it surely is several names."""
+@lru_cache(maxsize=65536)
+def _split_one(name: str, *, alone: bool) -> tuple[str, ...]:
+    """Take apart what stands between two ``and``, if it surely is several names.
+
+    A collection has each name many times.
+    """
+    return tuple(_several(name, alone=alone))
+
+
+def _several(name: str, *, alone: bool) -> list[str]:
     if not name.isascii() and len(parts := _CJK_SEPARATORS.split(name)) > 1:
         parts = _stripped(parts)
         if all(map(_CJK_NAME.fullmatch, parts)):

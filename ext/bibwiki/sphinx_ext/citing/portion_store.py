@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from bibwiki.model.bibtex.encoding import decode_bytes, replace_controls
-from bibwiki.model.bibtex.garbage import pause_collection
 from bibwiki.model.bibtex.reader import read_bibtex
+from bibwiki.model.garbage import pause_collection
 from bibwiki.model.portions import (
     Portion,
     defines_macros,

@@ -15,7 +15,9 @@ def pause_collection() -> Iterator[None]:
     """Pause the collector; afterwards it is as it was.
 
     None of the values that reading makes is garbage, but the collector would look at
-    all of them again and again: a third of the time that reading takes.
+    all of them again and again: a third of the time that reading takes. What was made
+    meanwhile counts as old afterwards, as if the collector had seen it twice: else it
+    would look at all of it at once.
     """
     if not gc.isenabled():
         yield
@@ -24,4 +26,7 @@ def pause_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():  # what others have frozen stays so
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()
