@@ -56,13 +56,20 @@ class InventedPerson:
     """The family name from some year on; empty for nearly all."""
 
 
-def invent_person(chance: _Chance) -> InventedPerson:
-    """Invent a person; two may well have one name."""
+def invent_person(chance: _Chance, common: float = 1.0) -> InventedPerson:
+    """Invent a person; two may well have one name.
+
+    Args:
+        chance: Decides who it is.
+        common: Multiplies the share of names from where few names serve many people.
+    """
     origin = chance.choices(
         ("west", "chinese", "korean", "japanese", "iberian", "arabic", "indian"),
-        (47, 22, 5, 7, 7, 4, 8),
+        (47, 22 * common, 5 * common, 7, 7, 4, 8),
     )[0]
     given, middle, family, second = _NAMERS[origin](chance)
+    if middle == given:
+        middle = ""
     careless = chance.random() < 0.03
     variable = chance.random() < 0.18
     renamed = origin == "west" and chance.random() < 0.008

@@ -15,6 +15,9 @@ from invented_people import InventedPerson, invent_person, write_name
 
 _Chance: TypeAlias = random.Random
 _GROUP = 24
+_TEAMS = (13, 24, 23, 16, 10, 6, 4, 2, 2)
+"""Of a hundred works, how many one, two, three ... people of a group write, as in the
+proceedings of large conferences."""
 YEARS = 30
 FIRST_YEAR = 1994
 
@@ -34,11 +37,18 @@ class MadeAnthology:
 
 
 def make_anthology(
-    people: int = 7_000, works: int = 9_000, seed: int = 1815
+    people: int = 7_000, works: int = 7_300, seed: int = 1815, common: float = 1.0
 ) -> MadeAnthology:
-    """Make an anthology, the same for the same sizes and seed."""
+    """Make an anthology, the same for the same sizes and seed.
+
+    Args:
+        people: How many people there are; some write nothing.
+        works: How many works they write.
+        seed: Decides everything that is left to chance.
+        common: Multiplies the share of those whose names many others have.
+    """
     chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
-    everybody = [invent_person(chance) for _ in range(people)]
+    everybody = [invent_person(chance, common) for _ in range(people)]
     # Few are prolific: the weights fall as in Lotka's law of authorship.
     activity = [chance.paretovariate(1.15) for _ in range(people)]
     groups = _groups(people, activity, chance)
@@ -97,7 +107,7 @@ class _Group:
 def _authors(
     group: _Group, guest: _Group, year: int, groups: list[_Group], chance: _Chance
 ) -> list[int]:
-    count = min(9, 1 + int(chance.expovariate(0.42)))
+    count = chance.choices(range(1, len(_TEAMS) + 1), _TEAMS)[0]
     ids = group.some(count, year, chance)
     if chance.random() < 0.15:
         ids += guest.some(1 + count // 3, year, chance)

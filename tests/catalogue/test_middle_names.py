@@ -65,6 +65,25 @@ def test_without_a_second_reason_nobody_is_joined(build: Builder) -> None:
     assert first != second
 
 
+@pytest.mark.parametrize(
+    ("people", "shared", "joined"),
+    [
+        pytest.param(900, 1, True, id="small"),
+        pytest.param(1100, 1, False, id="large"),
+        pytest.param(1100, 2, True, id="large-with-two-reasons"),
+    ],
+)
+def test_a_large_collection_needs_more_reasons(
+    build: Builder, people: int, shared: int, *, joined: bool
+) -> None:
+    crowd = "; ".join(f"Given{n}, Family{n}" for n in range(people))
+    coauthors = ("; Reed, Cleo", "; Vale, Ben")[:shared]
+    names = (f"{SHORT}{''.join(coauthors)}", f"{LONG}{''.join(coauthors)}", crowd)
+    first, second, _ = people_of(build, *names)
+
+    assert (first == second) is joined
+
+
 def test_a_venue_that_everybody_shares_is_no_reason(build: Builder) -> None:
     crowd = [f"Other{number}, Xenia" for number in range(60)]
     first, second, *_ = people_of(build, SHORT, LONG, *crowd, venue="Dice")

@@ -74,10 +74,10 @@ class Evidence:
         """Tell whether two identities stand on one work: they are two people."""
         return not _disjoint(self._works, one, other)
 
-    def agree(
+    def reasons(
         self, one: Identity, other: Identity, joined: Mapping[Identity, Identity]
-    ) -> bool:
-        """Tell whether two identities share a coauthor, or a narrow subject.
+    ) -> int:
+        """Count the coauthors and narrow subjects that two identities share.
 
         Args:
             one: An identity.
@@ -85,13 +85,12 @@ class Evidence:
             joined: Maps identities to the one whose they are known to be: two
                 spellings of one coauthor are a coauthor shared.
         """
-        if not _disjoint(self._subjects, one, other):
-            return True
         here, there = (
             {joined.get(each, each) for each in self._coauthors.get(who, ())}
             for who in (one, other)
         )
-        return not here.isdisjoint(there)
+        subjects = self._subjects.get(one, set()) & self._subjects.get(other, set())
+        return len(subjects) + len(here & there)
 
 
 def _disjoint(sets: Mapping[Identity, set[_T]], one: Identity, other: Identity) -> bool:

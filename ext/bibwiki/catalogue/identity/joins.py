@@ -2,7 +2,8 @@
 
 Two differences are bridged: how words are joined and umlauts spelt, and a missing
 middle name. Both need a second reason in the works, a shared coauthor or a narrow venue
-or keyword, and that nobody else in the catalogue can be meant.
+or keyword, and that nobody else in the catalogue can be meant. In large collections one
+reason is not enough: there are too many people who could share something by chance.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _TOO_COMMON = 1.0
 """With so many expected namesakes, others who are not written in full can be meant."""
+_REASONS = (1_000, 10_000)
+"""From so many people on, one more reason is needed."""
 _ROUNDS = 3
 """Coauthors who were joined in one round are a shared coauthor in the next."""
 
@@ -153,6 +156,7 @@ class _Clusters:
 
     def __init__(self, order: Iterable[Identity], evidence: Evidence) -> None:
         self._rank = {identity: number for number, identity in enumerate(order)}
+        self._reasons = 1 + sum(len(self._rank) >= size for size in _REASONS)
         self._evidence = evidence
         self._members: dict[Identity, list[Identity]] = {}
         """Maps the one that stays to all who are joined, itself included."""
@@ -165,7 +169,8 @@ class _Clusters:
             if any(self._evidence.meet(*pair) for pair in combinations(bucket, 2)):
                 continue
             for one, other in combinations(bucket, 2):
-                if self._evidence.agree(one, other, self._stays):
+                found = self._evidence.reasons(one, other, self._stays)
+                if found >= self._reasons:
                     self._unite(one, other, rule)
 
     def _unite(self, one: Identity, other: Identity, rule: str) -> None:

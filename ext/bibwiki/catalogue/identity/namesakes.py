@@ -1,10 +1,13 @@
 """Names that several people have: there the full name alone is not enough.
 
-Two cases are taken for that: two creators of one work have the name, and it is not a
-rare one; or the name is so common in the collection that several people are expected
-to have it. Works under such a name belong to one person where they share a coauthor, a
-narrow venue or a keyword, also through other works. Small collections have no names of
-the second kind.
+Works under one name are one person's unless the works say otherwise. They fall into
+groups that a coauthor, a narrow venue or a keyword ties together
+(:mod:`bibwiki.catalogue.identity.ties`). A group is another person's than the largest
+one if their coauthors have never written with each other, and if that is no accident:
+the more common a name is in the collection, the fewer works have to show it. Single
+works, and works without coauthors, prove nothing and stay with the largest group. Where
+two creators of one work have a name that is not a rare one, whatever is not near the
+largest group is somebody else's. Small collections have no common names.
 """
 
 from __future__ import annotations
@@ -13,17 +16,23 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.identity.commonness import Commonness
 from bibwiki.catalogue.identity.decide import NORMALISED_NAME, Attribution, Identity
-from bibwiki.catalogue.identity.evidence import CIRCLE, Subjects
+from bibwiki.catalogue.identity.ties import Group, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bibwiki.model.work import Work
 
-_EXPECTED = 0.7
-"""From so many expected namesakes on it is likelier than not that there is one."""
+_COMMON = 0.7
+"""From so many expected namesakes on it is likelier than not that there is one: two
+works apart from the others are somebody else's."""
+_NOT_RARE = 0.05
+"""From so many on, more works are who were written in the years of the others: whoever
+changes places and subjects leaves the earlier ones."""
+_SEVERAL = 3
+"""How many works these have to be."""
 _PLAUSIBLE = 0.1
-"""The same where two of one work have the name; below, it is rather a slip."""
+"""From so many on, two of the name on one work are two people, and no slip."""
 
 
 def part_namesakes(
@@ -34,95 +43,75 @@ def part_namesakes(
     Declared ids and aliases are left alone: whoever has a page is known. People are
     numbered in the order of the works; number 1 is the first.
     """
-    suspects = _suspects(by_work)
-    if not suspects:
+    expected, proven = _suspects(by_work)
+    if not expected:
         return tuple(by_work)
-    names = _Mentions(works, by_work, suspects)
+    common = {key for key, many in expected.items() if many >= _COMMON} | proven
+    places = Places(works, by_work, expected, common)
     parted = [list(many) for many in by_work]
-    for key in suspects:
-        since: dict[int, str] = {1: ""}
-        for (work, place), number in names.people(key).items():
-            first = since.setdefault(number, works[work].key)
-            identity = Identity("name", key, number, first)
-            parted[work][place] = Attribution(identity, NORMALISED_NAME)
+    for key, many in expected.items():
+        people = _people(places.groups(key), many, proven=key in proven)
+        for number, groups in enumerate(people, 1):
+            first = min(place for group in groups for place in group.places)[0]
+            since = works[first].key if number > 1 else ""
+            attribution = Attribution(
+                Identity("name", key, number, since), NORMALISED_NAME
+            )
+            for group in groups:
+                for work, place in group.places:
+                    parted[work][place] = attribution
     return tuple(tuple(many) for many in parted)
 
 
-def _suspects(by_work: Sequence[tuple[Attribution, ...]]) -> dict[str, None]:
-    """Return the names that several people have, in the order of the works."""
-    keys: dict[str, None] = {}
+def _suspects(
+    by_work: Sequence[tuple[Attribution, ...]],
+) -> tuple[dict[str, float], set[str]]:
+    """Return how many namesakes the suspect names have, and which are proven.
+
+    The names stand in the order of the works.
+    """
+    count: dict[str, int] = {}
     proven: set[str] = set()
-    for many in by_work:
-        for identity, _ in many:
+    for attributions in by_work:
+        for identity, _ in attributions:
             if identity is not None and identity.basis == "name":
-                keys[identity.value] = None
+                count[identity.value] = count.get(identity.value, 0) + 1
                 if identity.number > 1:
                     proven.add(identity.value)
-    common = Commonness(keys)
-    return {
-        key: None
-        for key in keys
-        if common.namesakes(key) >= (_PLAUSIBLE if key in proven else _EXPECTED)
+    common = Commonness(count)
+    expected = {
+        key: many
+        for key, often in count.items()
+        if often > 1 and (many := common.namesakes(key)) >= _NOT_RARE
     }
+    return expected, {key for key in proven if expected.get(key, 0) >= _PLAUSIBLE}
 
 
-class _Mentions:
-    """Where suspect names stand, and what could tie these places together."""
-
-    def __init__(
-        self,
-        works: Sequence[Work],
-        by_work: Sequence[tuple[Attribution, ...]],
-        suspects: Mapping[str, None],
-    ) -> None:
-        self._by_work = by_work
-        self._works = works
-        self._subjects = Subjects(works)
-        self._suspects = suspects
-        self._places: dict[str, list[tuple[int, int]]] = {}
-        for number, many in enumerate(by_work):
-            for place, (identity, _) in enumerate(many):
-                if identity is not None and _suspect(identity, suspects):
-                    self._places.setdefault(identity.value, []).append((number, place))
-
-    def people(self, key: str) -> dict[tuple[int, int], int]:
-        """Map the places of a name to the number of its person there."""
-        places = self._places[key]
-        parent = list(range(len(places)))
-        there = [{work} for work, _ in places]
-
-        def root(one: int) -> int:
-            while parent[one] != one:
-                parent[one] = parent[parent[one]]
-                one = parent[one]
-            return one
-
-        seen: dict[object, int] = {}
-        for number, (work, place) in enumerate(places):
-            for tie in self._ties(work, place):
-                one, other = root(number), root(seen.setdefault(tie, number))
-                if one != other and there[one].isdisjoint(there[other]):
-                    low, high = sorted((one, other))
-                    parent[high] = low
-                    there[low] |= there[high]
-        numbers: dict[int, int] = {}
-        return {
-            place: numbers.setdefault(root(number), len(numbers) + 1)
-            for number, place in enumerate(places)
-        }
-
-    def _ties(self, work: int, place: int) -> Iterator[object]:
-        many = self._by_work[work]
-        if len(many) <= CIRCLE:
-            for other, (identity, _) in enumerate(many):
-                # That two people of common names wrote together proves little.
-                common = _suspect(identity, self._suspects)
-                if identity is not None and other != place and not common:
-                    yield identity
-        yield from self._subjects.narrow(self._works[work])
+def _people(
+    groups: Iterable[Group], expected: float, *, proven: bool
+) -> list[list[Group]]:
+    """Gather the groups of works under one name into people, in the order of works."""
+    groups = list(groups)
+    largest = max(groups, key=lambda group: len(group.places))
+    people = [[largest]]
+    there = set(largest.works)
+    for group in groups:
+        if group is largest:
+            continue
+        another = _is_another(group, largest, expected, proven=proven)
+        if another or not there.isdisjoint(group.works):
+            people.append([group])
+        else:
+            people[0].append(group)
+            there |= group.works
+    return sorted(people, key=lambda many: min(group.places[0] for group in many))
 
 
-def _suspect(identity: Identity | None, suspects: Mapping[str, None]) -> bool:
-    return (
-        identity is not None and identity.basis == "name" and identity.value in suspects
+def _is_another(group: Group, largest: Group, expected: float, *, proven: bool) -> bool:
+    if proven:
+        return not largest.is_near(group)
+    count = len(group.places)
+    return largest.is_far_from(group) and (
+        (count > 1 and expected >= _COMMON)
+        or (count >= _SEVERAL and largest.is_at_the_time_of(group))
     )
