@@ -14,7 +14,6 @@ from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
-from bibwiki.model.bibtex.garbage import pause_collection
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext, traced
@@ -117,13 +116,12 @@ class Wiki:
         cite = cast("WikiCiteDomain", env.get_domain("cite"))
         notes = [domain.notes[docname] for docname in sorted(domain.notes)]
         content = self.bibliography.content
-        with pause_collection():  # of what is made here, nothing is garbage
-            catalogue, self.problems = assemble(
-                list(content.works.values()),
-                content.repeats,
-                notes,
-                topic_min_works=self.config.topic_min_works,
-            )
+        catalogue, self.problems = assemble(
+            list(content.works.values()),
+            content.repeats,
+            notes,
+            topic_min_works=self.config.topic_min_works,
+        )
         self._context = PageContext(catalogue, MentionIndex())
         mentions = index_mentions(
             catalogue,

@@ -7,9 +7,6 @@ others, those are written that differ from the file that is there.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from itertools import accumulate, islice
 from pathlib import Path
@@ -24,9 +21,8 @@ from bibwiki.pages.site.search_text import search_texts
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.freshness import Freshness
 from bibwiki.pages.tracing.recording_linker import RecordingLinker
-from bibwiki.sphinx_ext.caches import code_digest, digest
 from bibwiki.sphinx_ext.report import say
-from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
+from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.frames import (
     FrameShop,
     index_trail,
@@ -40,6 +36,7 @@ from bibwiki.sphinx_ext.writing.full_text import (
 )
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
+from bibwiki.sphinx_ext.writing.memory import fewer_collections
 from bibwiki.sphinx_ext.writing.output_maker import (
     BATCH,
     Made,
@@ -56,12 +53,16 @@ from bibwiki.sphinx_ext.writing.page_store import (
     load_reading_lists,
     save_reading_lists,
 )
-from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
 from bibwiki.sphinx_ext.writing.parallel_pages import shares_of, work_through
 from bibwiki.sphinx_ext.writing.search_index import (
     feed_search,
     keep_indexes,
     keep_inventory,
+)
+from bibwiki.sphinx_ext.writing.states import (
+    digest_of_frame,
+    digest_of_pages,
+    digest_of_texts,
 )
 
 if TYPE_CHECKING:
@@ -74,9 +75,6 @@ if TYPE_CHECKING:
     from bibwiki.pages.blocks import PageView
     from bibwiki.pages.site.search_text import SearchText
     from bibwiki.sphinx_ext.wiki import Wiki
-
-_ALLOCATIONS = 50_000
-"""How many more values are made than dropped before Python looks for garbage."""
 
 
 def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
@@ -132,12 +130,12 @@ class PageWriter:
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write what differs, delete what vanished, and say how much that was."""
         manifest = Manifest.load(self._builder)
-        frame = self._frame_digest()
-        state = self._state(frame)
+        frame = digest_of_frame(self._wiki, self._frames.sample())
+        state = digest_of_pages(self._wiki, frame)
         if self._wiki.config.page_hooks:
             yield from self._hooked_pages()
         if manifest.state != state or not self._has_all(manifest.files):
-            with self._wiki.noting_reads(), _fewer_collections():
+            with self._wiki.noting_reads(), fewer_collections():
                 self._bring_up_to_date(manifest, frame, state)
         self._index_texts(manifest)
         feed_search(self._builder, self._search_texts())
@@ -162,8 +160,7 @@ class PageWriter:
 
     def _index_texts(self, manifest: Manifest) -> None:
         """Write the index of the full text, unless it shows all this already."""
-        domain = wiki_domain(self._builder.env)
-        texts = digest(manifest.state, pagefind_version(), sorted(domain.texts.items()))
+        texts = digest_of_texts(self._wiki, manifest.state)
         if manifest.texts == texts and has_index(self._wiki):
             return
         manifest.texts = ""
@@ -181,32 +178,6 @@ class PageWriter:
         if has_full_text(self._wiki) or most == 0:
             return ()
         return islice(search_texts(self._wiki.context), most)
-
-    def _frame_digest(self) -> str:
-        """Return a digest of what all pages show besides the catalogue."""
-        return digest(
-            code_digest(),
-            self._frames.sample(),
-            heads_of(self._wiki).site_digest,
-            self._wiki.config,
-        )
-
-    def _state(self, frame: str) -> str:
-        """Return a digest of everything that catalogue pages depend on.
-
-        When it is what it was, nothing needs to be looked at to know that all pages
-        are up to date. No page shows in which line something is mentioned.
-        """
-        env = self._builder.env
-        domain = wiki_domain(env)
-        return digest(
-            frame,
-            self._wiki.bibliography.digests,
-            sorted(domain.notes.items()),
-            [replace(mention, line=0) for mention in all_mentions(domain)],
-            sorted(domain.definitions.items()),
-            sorted(env.found_docs),
-        )
 
     def _taken(self) -> set[str]:
         """Return the files of documents.
@@ -311,21 +282,3 @@ class PageWriter:
             context["bibwiki_parents"] = index_trail(view)
             self._written += 1
             yield view.pagename, context, "page.html"
-
-
-@contextmanager
-def _fewer_collections() -> Iterator[None]:
-    """Keep Python from looking for garbage among all that was made before.
-
-    It is not garbage, and in processes that start as copies of this one, looking at it
-    would make copies of its memory. Of what is made from now on, little is.
-    """
-    before = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()

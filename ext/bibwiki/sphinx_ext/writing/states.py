@@ -1,0 +1,57 @@
+"""Digests of what an output depends on: where one is what it was, nothing is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bibwiki.sphinx_ext.caches import code_digest, digest
+from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
+from bibwiki.sphinx_ext.writing.heads import heads_of
+from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
+
+if TYPE_CHECKING:
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+
+def digest_of_frame(wiki: Wiki, sample: str) -> str:
+    """Return a digest of what all pages show besides the catalogue.
+
+    Args:
+        wiki: The wiki of this build.
+        sample: One frame of the theme as it is rendered now.
+    """
+    return digest(code_digest(), sample, heads_of(wiki).site_digest, wiki.config)
+
+
+def digest_of_pages(wiki: Wiki, frame: str) -> str:
+    """Return a digest of everything that catalogue pages depend on.
+
+    When it is what it was, nothing needs to be looked at to know that all pages are up
+    to date. No page shows in which line something is mentioned.
+
+    Args:
+        wiki: The wiki of this build.
+        frame: The digest of what they show besides the catalogue.
+    """
+    env = wiki.builder.env
+    domain = wiki_domain(env)
+    return digest(
+        frame,
+        wiki.bibliography.digests,
+        sorted(domain.notes.items()),
+        [replace(mention, line=0) for mention in all_mentions(domain)],
+        sorted(domain.definitions.items()),
+        sorted(env.found_docs),
+    )
+
+
+def digest_of_texts(wiki: Wiki, pages: str) -> str:
+    """Return a digest of everything that the index of the full text depends on.
+
+    Args:
+        wiki: The wiki of this build.
+        pages: The digest of what the pages depend on.
+    """
+    texts = wiki_domain(wiki.builder.env).texts
+    return digest(pages, pagefind_version(), sorted(texts.items()))
