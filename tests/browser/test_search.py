@@ -159,6 +159,40 @@ def test_a_phrase_finds_one_work_alone(small: Site, page: Page) -> None:
     assert {"water", "tells", "hour"} <= set(marked)
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param('"water tells the hour"', ["Measuring Tides by Ear"], id="text"),
+        pytest.param('"Lamps that listen"', ["Lamps That Listen"], id="title"),
+        pytest.param('lindqvist "by ear"', ["Measuring Tides by Ear"], id="and a word"),
+        pytest.param(
+            "\N{LEFT DOUBLE QUOTATION MARK}the harbour\N{RIGHT DOUBLE QUOTATION MARK}",
+            ["Lamps That Listen", "Measuring Tides by Ear"],
+            id="printers' quotes",
+        ),
+        pytest.param(
+            '"listen"', ["Lamps That Listen", "Measuring Tides by Ear"], id="1"
+        ),
+        pytest.param('"王小明"', ["王小明", "Signs"], id="Chinese"),
+    ],
+)
+def test_words_in_quotes_stand_in_their_order(
+    small: Site, page: Page, query: str, found: list[str]
+) -> None:
+    page.goto(small.address("search.html"))
+
+    assert sorted(ask(page, query)) == sorted(found)
+
+
+def test_it_says_when_no_page_has_words_in_their_order(small: Site, page: Page) -> None:
+    page.goto(small.address("search.html?q=%22hour+the+tells%22"))
+
+    expect(status(page)).to_contain_text(
+        "no page has the words in quotes in this order"
+    )
+    assert titles(page) == ["Measuring Tides by Ear"]
+
+
 def test_texts_are_shown_as_texts(small: Site, page: Page) -> None:
     page.goto(small.address("search.html?q=hears"))
 

@@ -39,6 +39,7 @@ def classes(text: str) -> set[str]:
         "bibwiki/search_index.js",
         "bibwiki/search_page.js",
         "bibwiki/search_pagefind.js",
+        "bibwiki/search_phrases.js",
         "bibwiki/words.js",
         "bibwiki/palette.js",
         "bibwiki/preview.js",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from conftest import Built, Project
 
 FOLDER = "_static/bibwiki/search/"
+TOPIC = "---\nbibwiki: {kind: topic, name: Sorting of things}\n---\n# Sorting\n"
 
 
 def index_of(built: Built) -> dict[str, bytes]:
@@ -67,3 +68,31 @@ def test_the_search_page_says_where_everything_is_listed(wiki: Project) -> None:
     without_scripts = built.text("search.html").partition('"find-plain"')[2]
     assert 'href="works/index.html"' in without_scripts
     assert "searchindex.js" not in built.text("search.html")
+
+
+def test_links_without_words_are_found_by_the_names_of_things(wiki: Project) -> None:
+    links = (
+        "Thanks to [[ada-example]], {topic}`sorting`, [[ada-example|a friend]],\n"
+        "{work}`muller2021merging` and [[no-such-thing]] {cite:p}`muller2021merging`.\n"
+    )
+    wiki.replace("index.md", "It followed", f"{links}\nIt followed")
+    wiki.write({"topics/sorting.md": TOPIC})
+
+    built = wiki.build(html_theme="bibwiki")
+
+    assert (
+        "Thanks to Ada Example, Sorting of things, a friend, Merging Large Lists and "
+        "no-such-thing." in built.text(f"{FOLDER}results-0.js")
+    )
+
+
+def test_the_index_follows_names_that_change(wiki: Project) -> None:
+    wiki.replace("index.md", "It followed", "About {topic}`sorting`.\n\nIt followed")
+    wiki.write({"topics/sorting.md": TOPIC})
+    wiki.build(html_theme="bibwiki")
+    wiki.replace("topics/sorting.md", "Sorting of things", "Zebra sorting")
+
+    edited = index_of(wiki.build(html_theme="bibwiki"))
+
+    assert "About Zebra sorting." in edited[f"{FOLDER}results-0.js"].decode()
+    assert edited == index_of(wiki.build(html_theme="bibwiki", out="new"))

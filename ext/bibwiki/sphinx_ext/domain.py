@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
     from bibwiki.model.notes.note import Note
     from bibwiki.pages.listing import Listing
-    from bibwiki.pages.site.search.documents import PageText
     from bibwiki.sphinx_ext.reading.links import DocumentLink
+    from bibwiki.sphinx_ext.reading.texts import ReadText
     from bibwiki.sphinx_ext.wiki import Wiki
 
 ROLE_KINDS = tuple(kind for kind in Kind if kind is not Kind.YEAR)
@@ -122,9 +122,9 @@ class WikiDomain(Domain):
         return cast("dict[str, tuple[Diagnostic, ...]]", self.data["problems"])
 
     @property
-    def texts(self) -> dict[str, PageText]:
+    def texts(self) -> dict[str, ReadText]:
         """Maps a docname to what the document says, for the full-text index."""
-        return cast("dict[str, PageText]", self.data["texts"])
+        return cast("dict[str, ReadText]", self.data["texts"])
 
     def note_problems(self, docname: str, *found: Diagnostic) -> None:
         """Remember problems of a document; they are reported after reading."""

@@ -125,7 +125,8 @@
   // The theme's search page.
   const find = document.getElementById("bw-find");
   if (find) {
-    const scripts = ["words", "search_index", "excerpts", "search_facets", "search_page"];
+    const scripts = ["words", "search_phrases", "search_index", "excerpts"];
+    scripts.push("search_facets", "search_page");
     if ("bwPagefind" in find.dataset) scripts.unshift("search_pagefind");
     all(...scripts.map((name) => `bibwiki/${name}.js`)).catch(() => {});
   }

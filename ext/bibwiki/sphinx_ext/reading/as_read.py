@@ -5,16 +5,22 @@ While documents are read, only keys and ids are known; this runs when everything
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.identity.resolution import resolve
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.notes.kind import Kind
+from bibwiki.pages.site.search.documents import PageText
 
 if TYPE_CHECKING:
     from bibwiki.catalogue.identity.mention import Mention, SentencePart
     from bibwiki.pages.context import PageContext
+    from bibwiki.sphinx_ext.reading.texts import ReadText
+
+# What a citation that was left out leaves behind.
+_BEFORE_STOP = re.compile(r" (?=[.,;:!?)])")
 
 
 def mention_as_read(context: PageContext, mention: Mention) -> Mention:
@@ -37,6 +43,17 @@ def parts_as_read(
         else part
         for part in parts
     )
+
+
+def text_as_read(context: PageContext, read: ReadText) -> PageText:
+    """Return what a page says, as plain text."""
+    lines = (_line(context, parts) for parts in read.paragraphs)
+    return PageText(_line(context, read.title), "\n".join(filter(None, lines)))
+
+
+def _line(context: PageContext, parts: tuple[SentencePart, ...]) -> str:
+    text = "".join(part.text for part in parts_as_read(context, parts))
+    return _BEFORE_STOP.sub("", " ".join(text.split()))
 
 
 def _title(context: PageContext, parts: tuple[SentencePart, ...]) -> str:

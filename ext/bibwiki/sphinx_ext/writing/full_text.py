@@ -9,6 +9,7 @@ import bibwiki
 from bibwiki.pages.site.search.documents import SiteTexts, search_documents
 from bibwiki.pages.site.search.files import index_files
 from bibwiki.sphinx_ext.linker import page_path
+from bibwiki.sphinx_ext.reading.as_read import text_as_read
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
 from bibwiki.sphinx_ext.writing.pagefind import has_pagefind, write_pagefind
@@ -49,7 +50,8 @@ def describe_search_page(
 
 def documents_of(wiki: Wiki) -> list[SearchDocument]:
     """Return everything that can be found in the full text."""
-    texts = wiki_domain(wiki.builder.env).texts
+    read = wiki_domain(wiki.builder.env).texts
+    texts = {name: text_as_read(wiki.context, text) for name, text in read.items()}
 
     def address(pagename: str) -> str:
         return page_path(wiki.builder, pagename)

@@ -236,7 +236,9 @@
   // Everything that a query finds. Without words, everything that the filters leave.
   const search = async (text, filters = {}, sort = "relevance") => {
     await open();
-    const found = bibwiki.words(text).length ? await withInflections(await matches(text)) : undefined;
+    const phrases = bibwiki.phrases(text);
+    const more = phrases.length ? (f) => bibwiki.withPhrases(f, phrases) : withInflections;
+    const found = bibwiki.words(text).length ? await more(await matches(text)) : undefined;
     const numbers = found ? [...found.scores.keys()] : [...Array(about.documents).keys()];
     const used = new Set(numbers.map((number) => Math.floor(number / about.block)));
     await Promise.all([...used].map(block));

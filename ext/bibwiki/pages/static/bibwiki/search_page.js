@@ -44,14 +44,16 @@
 
   // What was found.
   const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
-  const message = ({ hits, isNear, missing, corrections }) => {
+  const message = ({ hits, isNear, missing, corrections, isUnsaid, lookedAt }) => {
     if (!state.query.trim() && !isFiltered()) return "";
     const count = hits.length === 1 ? "1 result" : `${hits.length.toLocaleString("en")} results`;
     const typed = corrections.map(([wrong, right]) => `“${right}” (nothing has “${wrong}”)`);
     const parts = [hits.length ? count : "Nothing was found"];
     if (typed.length) parts[0] += ` for ${typed.join(", ")}`;
     if (missing.length && hits.length) parts.push(`nothing has ${quoted(missing)}`);
+    else if (isUnsaid && hits.length) parts.push("no page has the words in quotes in this order");
     else if (isNear) parts.push("no page has all of these words; the nearest come first");
+    if (lookedAt) parts.push(`the ${lookedAt} best pages were read for the words in quotes`);
     return `${parts.join("; ")}.`;
   };
   const row = (result, marks) => {
