@@ -228,6 +228,17 @@ def test_parts_of_a_person_stand_beside_the_others(big: PageContext) -> None:
     assert {"people/by/carol-common-2020s", "topics/by/everything-2019"} <= names
 
 
+def test_parts_of_a_topic_lead_back_to_it(big: PageContext) -> None:
+    pages = {page.name: page for page in catalogue_pages(big)}
+    view = pages["topics/by/everything-2019"].view()
+    (row, *_) = view.lead
+
+    back = Link("back to everything", ThingPlace(Target(Kind.TOPIC, "everything")))
+    assert view.header.subtitle == ("65 works", " \N{MIDDLE DOT} ", back)
+    assert isinstance(row, LinkList)
+    assert [one.link.text for one in row.items] == ["2020", "2019"]
+
+
 @pytest.mark.parametrize(
     "target",
     [

@@ -14,6 +14,7 @@ from bibwiki.pages.parts import (
     initial,
     initials,
     name_splitters,
+    row_of,
     second_letter,
     second_letters,
     split_parts,
@@ -127,6 +128,14 @@ def test_a_decade_that_grows_keeps_its_page_and_gets_years_of_their_own_name() -
         ("2021", "2021"),
         ("2020", "2020"),
     ]
+
+
+def test_readers_choose_among_decades_that_fit_and_the_years_of_others() -> None:
+    ids = [f"{year}-{n}" for year in (2021, 2020, 2019) for n in range(40)]
+
+    row = row_of(split_parts(ids, (DECADES, YEARS)))
+
+    assert [part.title for part in row] == ["2021", "2020", "2010s"]
 
 
 def test_a_group_that_two_splitters_have_is_divided_once() -> None:

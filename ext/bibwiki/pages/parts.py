@@ -6,7 +6,7 @@ part alone and on nothing that is added elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,8 @@ class Part:
     """Its members, those of its own parts included."""
     parts: tuple[Part, ...] = ()
     """Empty where all members fit a page."""
+    joins: bool = False
+    """It was made to join what fits together: its parts, if any, stand for it."""
 
     @property
     def title(self) -> str:
@@ -90,7 +92,10 @@ def split_parts(
     pairs = list(groups.items())
     if splitter.alphabetical:
         pairs.sort(key=lambda pair: letter_order(pair[0]))
-    parts = (_part(name, title, members, outer) for (name, title), members in pairs)
+    parts = (
+        replace(_part(name, title, members, outer), joins=splitter.joins)
+        for (name, title), members in pairs
+    )
     return tuple(
         part
         if len(part.ids) <= PART_LENGTH
@@ -113,7 +118,19 @@ def _divided(part: Part, splitters: Sequence[Splitter], named: Part | None) -> P
     # Some groups, like the undated works, are the same for two splitters.
     if len(inner) == 1 and inner[0].name == part.name:
         return inner[0]
-    return Part(part.name, part.trail, part.ids, inner)
+    return replace(part, parts=inner)
+
+
+def row_of(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts that a reader chooses from.
+
+    A decade or a range of letters that does not fit a page is replaced by its years or
+    letters. Its own page stays, because it was linked before the list grew.
+    """
+    row: list[Part] = []
+    for part in parts:
+        row.extend(row_of(part.parts) if part.joins and part.parts else (part,))
+    return tuple(row)
 
 
 def decade(year: int) -> tuple[str, str]:

@@ -98,7 +98,7 @@ def work_blocks(
     bars = _bars(target, _years_elsewhere(context, pages, parts))
     links = pages.links(parts)
     return (
-        Paragraph((f"All {counted(len(keys), 'work')} by decade:",)),
+        Paragraph((f"All {counted(len(keys), 'work')}:",)),
         links if bars is None else Picture(bars, (links,)),
         Paragraph((f"The newest {NEWEST_SHOWN}:",)),
         works_by_year(context, keys[:NEWEST_SHOWN], own),
@@ -161,7 +161,7 @@ def _by_year(context: PageContext, keys: Iterable[str]) -> set[int | None]:
 def thing_part_links(
     context: PageContext, target: Target, keys: Sequence[str]
 ) -> LinkList:
-    """Return links to a long list's parts, by decade."""
+    """Return links to a long list's parts, by decade or year."""
     return _pages(context, target).links(_thing_parts(context, keys))
 
 

@@ -13,13 +13,14 @@ from bibwiki.pages.blocks import (
     PageView,
     Paragraph,
 )
-from bibwiki.pages.links import PagePlace
+from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.parts import row_of
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.blocks import Block, Span
     from bibwiki.pages.parts import Part
 
 MadePage: TypeAlias = "tuple[str, Callable[[], PageView]]"
@@ -43,11 +44,11 @@ class PartPages:
     """Links to parts made so far, by their names: each stands on all their pages, and
     the renderer reuses HTML by identity."""
 
-    def links(self, parts: Iterable[Part], here: Part | None = None) -> LinkList:
+    def links(self, parts: Sequence[Part], here: Part | None = None) -> LinkList:
         """Return links to parts with their sizes, as a row of chips.
 
         Args:
-            parts: The parts, in order.
+            parts: The parts, in order; see :func:`~bibwiki.pages.parts.row_of`.
             here: The part whose page it is: shown, but not linked.
         """
         return LinkList(
@@ -55,7 +56,7 @@ class PartPages:
                 CountedLink(Link(part.title, strong=True), len(part.ids))
                 if part is here
                 else self._item(part)
-                for part in parts
+                for part in row_of(parts)
             ),
             chips=True,
         )
@@ -71,21 +72,39 @@ class PartPages:
             item = self._items[part.name] = CountedLink(link, len(part.ids))
         return item
 
-    def pages(self, parts: tuple[Part, ...]) -> Iterator[MadePage]:
-        """Yield the pages of parts and, depth first, of what these are divided into."""
+    def pages(
+        self, parts: tuple[Part, ...], row: tuple[Part, ...] = ()
+    ) -> Iterator[MadePage]:
+        """Yield the pages of parts and, depth first, of what these are divided into.
+
+        Args:
+            parts: The parts, in order.
+            row: What their pages link to; the parts themselves if empty.
+        """
+        row = row or row_of(parts)
         for part in parts:
-            yield self._name(part), PartView(self, part, parts)
-            yield from self.pages(part.parts)
+            yield self._name(part), PartView(self, part, row)
+            yield from self.pages(part.parts, row if part.joins else ())
 
     def _name(self, part: Part) -> str:
         return f"{self.address}{part.name}"
+
+    def _whole(self) -> tuple[Span, ...]:
+        """Return the link to the thing whose list it is, if it is a thing's.
+
+        Breadcrumbs do not show it: they are the same in the whole folder.
+        """
+        whole = self.breadcrumbs[-1]
+        if not isinstance(whole.place, ThingPlace):
+            return ()
+        return (" \N{MIDDLE DOT} ", Link(f"back to {whole.text}", whole.place))
 
     def view(self, part: Part, neighbours: tuple[Part, ...]) -> PageView:
         """Return what the page of a part shows.
 
         Args:
             part: The part.
-            neighbours: All parts of the same list, this one included.
+            neighbours: The parts to choose from, as a rule this one included.
         """
         blocks: list[Block] = []
         if len(neighbours) > 1:
@@ -100,7 +119,7 @@ class PartPages:
         return PageView(
             pagename=self._name(part),
             title=title,
-            header=Header(subtitle=(count,)),
+            header=Header(subtitle=(count, *self._whole())),
             sections=(),
             description=f"{title}. {count}.",
             breadcrumbs=self.breadcrumbs,
@@ -126,7 +145,12 @@ class PartView:
         """What the page shows that was found out when the list was divided."""
         of_list = (self.pages.address, self.pages.title, self.pages.breadcrumbs)
         of_part = (self.part.name, self.part.trail, self.part.ids)
-        return of_list, of_part, _sizes(self.neighbours), _sizes(self.part.parts)
+        return (
+            of_list,
+            of_part,
+            _sizes(self.neighbours),
+            _sizes(row_of(self.part.parts)),
+        )
 
 
 def _sizes(parts: tuple[Part, ...]) -> tuple[tuple[str, str, int], ...]:
