@@ -168,3 +168,12 @@ def test_printed_command_builds_without_warnings(
     assert outcome.stdout.splitlines()[-1] == f"Open {page}"
     assert (page.parent / "works/beispiel2023sorting.html").is_file()
     assert not (folder / ".venv").exists()
+
+
+def test_the_new_wiki_asks_for_the_search_that_the_guide_tells_of(
+    bibwiki: Command, tmp_path: Path
+) -> None:
+    bibwiki("init", str(tmp_path))
+
+    lines = (tmp_path / "docs/requirements.txt").read_text(encoding="utf-8").split("\n")
+    assert [line for line in lines if line.startswith("bibwiki[pagefind]")]

@@ -52,5 +52,17 @@ def test_requirement_names_the_origin(
     assert (requirement.line, requirement.local) == (line, local)
 
 
+@pytest.mark.parametrize("url", [None, "file:///w/bibwiki", "https://b.example/w.whl"])
+def test_an_extra_is_asked_for(url: str | None) -> None:
+    record = None if url is None else f'{{"url": "{url}"}}'
+    requirement = requirement_for(record)
+
+    parsed = Parsed(requirement.with_extra("pagefind"))
+
+    assert (parsed.name, parsed.extras) == ("bibwiki", {"pagefind"})
+    assert parsed.url == url
+    assert parsed.specifier == Parsed(requirement.line).specifier
+
+
 def test_running_bibwiki_has_a_valid_requirement() -> None:
     assert Parsed(own_requirement().line).name == "bibwiki"

@@ -18,6 +18,10 @@ class Requirement:
     local: bool
     """It names a folder or file of this machine, so it helps nowhere else."""
 
+    def with_extra(self, extra: str) -> str:
+        """Return the line that installs an extra too, e.g. ``bibwiki[x]~=0.1.0``."""
+        return self.line.replace("bibwiki", f"bibwiki[{extra}]", 1)
+
 
 def own_requirement() -> Requirement:
     """Return the requirement that installs the bibwiki that is running."""

@@ -53,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
     requirement = own_requirement()
     values = {
         "title": " ".join((args.title or title_for(folder)).split()),
-        "requirement": requirement.line,
+        # The guide tells of a search that inflects words.
+        "requirement": requirement.with_extra("pagefind"),
         "local": requirement.local,
     }
     texts = {
