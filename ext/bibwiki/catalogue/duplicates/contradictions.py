@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _YEARLY = frozenset({Form.REPORT, Form.WEB, Form.TALK, Form.OTHER})
 """Forms of which the same title comes again year after year."""
+_NUMBERED = frozenset({Form.REPORT, Form.OTHER})
+"""Forms that are numbered one by one: ``HL-21`` and ``HL-35`` are two reports."""
 _LONGEST_WAY = 5
 """Years between a preprint or conference paper and what became of it."""
 
@@ -47,6 +49,8 @@ def _other_edition(one: EntryFacts, other: EntryFacts, gap: int) -> bool:
         return True
     if one.form is other.form and one.form in _YEARLY and gap > 0:
         return True
+    if gap > 0 and differ(one.place.meeting, other.place.meeting):
+        return True
     if gap > 0 and differ(one.identifiers.get("doi"), other.identifiers.get("doi")):
         return not (one.preprint_doi or other.preprint_doi)
     editions = {one.place.edition, other.place.edition}
@@ -55,6 +59,10 @@ def _other_edition(one: EntryFacts, other: EntryFacts, gap: int) -> bool:
 
 def _other_place(one: EntryFacts, other: EntryFacts) -> bool:
     """Tell whether two publications stand in different places of one venue."""
+    if one.form is other.form and one.form in _NUMBERED:
+        numbers = (one.place.number, other.place.number)
+        if differ(*numbers) and not numbers[0].endswith(numbers[1]):
+            return not numbers[1].endswith(numbers[0])
     pages = same_pages(one.place, other.place)
     if pages is False:
         doubtful = one.title.is_short or one.title.is_generic

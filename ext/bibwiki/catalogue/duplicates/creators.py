@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
+from bibwiki.model.names.name import Name
 from bibwiki.model.work import Role
 
 if TYPE_CHECKING:
-    from bibwiki.model.names.name import Name
     from bibwiki.model.work import Work
 
 _UMLAUT = re.compile(r"(?<=[aou])e")
@@ -94,6 +94,8 @@ def _form(name: Name) -> CreatorForm:
     if name.literal is not None:
         whole = fold_words(name.literal)
         return CreatorForm(whole, "", frozenset(whole.split()))
+    if len(name.family) < 4 and name.family.isupper() and not name.given.isupper():
+        name = Name(given=name.family, family=name.given)  # ``Rao UK``, as in PubMed
     given = fold_words(name.given).split()
     # Mueller is Müller; that Bauer becomes Baur on both sides does no harm.
     family = _UMLAUT.sub("", fold_words(name.family))
@@ -108,14 +110,9 @@ def _alike(one: CreatorForm, other: CreatorForm) -> bool:
         return _compatible(one.initials, other.initials)
     if len(one.words) > 1 and one.words == other.words:  # parts in another order
         return True
-    # A particle or a first family name that one of the spellings counts differently.
-    last, other_last = one.family.split()[-1:], other.family.split()[-1:]
-    shares = one.words & other.words
-    return (
-        last == other_last
-        and bool(shares)
-        and one.initials[:1] == other.initials[:1] != ""
-    )
+    # A particle or one of two family names that one of the spellings lacks.
+    shared = set(one.family.split()) & set(other.family.split())
+    return bool(shared) and one.initials[:1] == other.initials[:1] != ""
 
 
 def _compatible(one: str, other: str) -> bool:

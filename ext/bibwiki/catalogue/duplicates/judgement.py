@@ -18,7 +18,7 @@ from bibwiki.catalogue.duplicates.contradictions import (
 )
 from bibwiki.catalogue.duplicates.creators import Agreement, compare_creators
 from bibwiki.catalogue.duplicates.entry_facts import Form
-from bibwiki.catalogue.duplicates.places import same_pages, same_venue
+from bibwiki.catalogue.duplicates.places import have_one_name, same_pages, same_venue
 from bibwiki.catalogue.duplicates.titles import Likeness, compare_titles
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _TITLES = {
 _CLOSE = frozenset({Likeness.EQUAL, Likeness.SMALL_WORDS, Likeness.SPELLING})
 _CREATORS = {
     Agreement.SAME: 0.3,
-    Agreement.PARTLY: 0.2,
+    Agreement.PARTLY: 0.25,
     Agreement.UNKNOWN: 0.05,
     Agreement.DIFFERENT: -0.3,
 }
@@ -144,7 +144,8 @@ def _kind(
         return PairKind.VERSION
     certain = "doi" in shared or same_pages(one.place, other.place) is True
     if forms <= {Form.JOURNAL, Form.MEETING, Form.CHAPTER}:
-        known = same_venue(one.place, other.place) is True
+        # The Conference on Tides is not the Journal of Tides.
+        known = have_one_name(one.place, other.place)
         lecture_notes = Form.JOURNAL not in forms and one.year == other.year
         same = certain or known or lecture_notes
         return PairKind.SAME if same else PairKind.RELATED

@@ -38,6 +38,10 @@ _ORDINALS = {
 }  # fmt: skip
 
 
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceForm:
     """Where a work appeared, made ready to be compared."""
@@ -53,6 +57,10 @@ class PlaceForm:
     last_page: str
     edition: str
     """A number where it is one, e.g. ``2``; empty where nothing is said."""
+    meeting: str
+    """The number of the meeting, e.g. ``3`` of ``Third Workshop on Steam``."""
+    number: str
+    """The digits of the number of a report, patent or issue."""
 
 
 def place_form(work: Work) -> PlaceForm:
@@ -68,6 +76,8 @@ def place_form(work: Work) -> PlaceForm:
         first.strip().lower(),
         last.partition(",")[0].strip().lower(),
         _edition(work.entry.fields.get("edition", "")),
+        _meeting_number(work.venue) if work.venue else "",
+        "".join(_DIGITS.findall(work.entry.fields.get("number", ""))),
     )
 
 
@@ -78,6 +88,14 @@ def _venue_form(venue: Venue) -> tuple[str, str, tuple[str, ...]]:
     name = fold_words(series.name)
     words = tuple(word for word in name.split() if word not in _SMALL_WORDS)
     return name, fold_words(series.short), words
+
+
+@lru_cache(maxsize=1 << 14)
+def _meeting_number(venue: Venue) -> str:
+    name = fold_words(venue.name)
+    if found := _NUMBERED.search(name):
+        return found[1]
+    return next((_ORDINALS[word] for word in name.split() if word in _ORDINALS), "")
 
 
 def is_meeting(work: Work) -> bool:
@@ -96,12 +114,16 @@ def same_venue(one: PlaceForm, other: PlaceForm) -> bool | None:
         return None
     if one.workshop != other.workshop:
         return False
-    names = {one.name, one.short} - {""}
-    if names & {other.name, other.short}:
+    if have_one_name(one, other):
         return True
     if _abbreviates(one, other) or _abbreviates(other, one):
         return True
     return None if _share_words(one.words, other.words) else False
+
+
+def have_one_name(one: PlaceForm, other: PlaceForm) -> bool:
+    """Tell whether two venues have one name, or one short name."""
+    return not ({one.name, one.short} - {""}).isdisjoint({other.name, other.short})
 
 
 def same_pages(one: PlaceForm, other: PlaceForm) -> bool | None:

@@ -49,6 +49,10 @@ _GENERIC = frozenset({
     "acknowledgments", "bibliography", "references", "glossary", "contributors",
     "message from the chairs", "untitled", "no title", "response", "reply", "comment",
     "annual report", "newsletter", "front matter", "back matter", "interview",
+    "from the editor", "from the editors", "letter from the editor", "editors note",
+    "a note from the editor", "in memoriam", "welcome", "welcome message", "keynote",
+    "presidents message", "about the authors", "call for papers", "panel", "program",
+    "introduction to the special issue", "questions and answers", "book notices",
 })  # fmt: skip
 _SHORT_FORM = re.compile(
     r"[\s:,(\[\u2013\u2014-]*\b(?:extended abstract|short paper|poster(?: abstract)?|"
@@ -63,8 +67,19 @@ _VERSION_FORM = re.compile(
     re.IGNORECASE,
 )
 _TRAILER = re.compile(
-    r"[\s,.]*[\[(](?:arxiv|online|internet|doi|pdf)[^\])]*[\])]\s*$", re.IGNORECASE
+    r"[\s,.]*[\[(](?:(?:arxiv|online|internet|doi|pdf)[^\])]*|in [a-z]+|"
+    r"(?:ph\.?d\.? |doctoral |master'?s? )?(?:thesis|dissertation))[\])]\s*$",
+    re.IGNORECASE,
 )
+_AMERICAN = (
+    (re.compile("(?<=[a-z]{2})our"), "or"),
+    (re.compile("(?<=[bt])re(?=s?$)"), "er"),
+    (re.compile("(?<=[a-z]{3})is(?=e[sd]?$|ing$|ation)"), "iz"),
+    (re.compile("ogue(?=s?$)"), "og"),
+    (re.compile("ll"), "l"),
+    (re.compile("ae|oe"), "e"),
+)
+"""Makes British and American spellings one; what other words become does no harm."""
 _SUBTITLE = re.compile(r":\s|\s[\u2013\u2014-]+\s|\?\s|\.\s(?=[A-Z])")
 _LONGEST = 2000
 """Characters of a title that are looked at."""
@@ -190,8 +205,17 @@ def _misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether a few long words differ in one letter, and nothing else differs."""
     if len(one) != len(other) or len(one) < 3:
         return False
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(pairs) <= 1 + len(one) // 8 and all(_one_slip(a, b) for a, b in pairs)
+    spelt = [
+        (_american(a), _american(b)) for a, b in zip(one, other, strict=True) if a != b
+    ]
+    pairs = [(a, b) for a, b in spelt if a != b]
+    return len(pairs) <= 1 + len(one) // 5 and all(_one_slip(a, b) for a, b in pairs)
+
+
+def _american(word: str) -> str:
+    for pattern, american in _AMERICAN:
+        word = pattern.sub(american, word)
+    return word
 
 
 def _one_slip(one: str, other: str) -> bool:
