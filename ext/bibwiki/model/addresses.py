@@ -74,12 +74,11 @@ def read_addresses(fields: Mapping[str, str]) -> ReadAddresses:
     problems: list[tuple[Problem, str, str]] = []
     found: dict[str, Identifier] = {}
     for field, scheme, text in _identifier_fields(fields):
-        archive = fields.get("eprintclass") or fields.get("primaryclass") or ""
-        identifier = (
-            parse_arxiv(text, archive)
-            if scheme == "arxiv"
-            else parse_identifier(scheme, text)
-        )
+        if scheme == "arxiv":
+            archive = fields.get("eprintclass") or fields.get("primaryclass") or ""
+            identifier = parse_arxiv(text, archive)
+        else:
+            identifier = parse_identifier(scheme, text)
         if identifier is None:
             message = f'{field}: "{text[:80]}" is no valid {scheme}'
             problems.append((Problem.INVALID_IDENTIFIER, message, field))
@@ -89,9 +88,9 @@ def read_addresses(fields: Mapping[str, str]) -> ReadAddresses:
     for identifier in _implied(fields, found):
         found.setdefault(identifier.scheme, identifier)
     links = _read_links(fields, found, problems)
-    identifiers = sorted(
-        found.values(), key=lambda each: (_ORDER.get(each.scheme, 2), each.scheme)
-    )
+    identifiers = list(found.values())
+    if len(identifiers) > 1:
+        identifiers.sort(key=lambda each: (_ORDER.get(each.scheme, 2), each.scheme))
     return ReadAddresses(tuple(identifiers), links, tuple(problems))
 
 
@@ -120,14 +119,18 @@ def _implied(
     fields: Mapping[str, str], found: Mapping[str, Identifier]
 ) -> Iterator[Identifier]:
     """Yield the identifiers that other fields give away."""
-    url = fields.get("url", "")
-    address = clean_address(url[:_LONGEST])
-    doi = _DOI_ADDRESS.search(address) if "10." in address else None
-    if doi:
-        identifier = parse_identifier("doi", re.split("[?#]", doi[1] or doi[2])[0])
-        if identifier:
-            yield identifier
-    texts = [match[1] for match in [_ARXIV_ADDRESS.search(address)] if match]
+    texts: list[str] = []
+    url = fields.get("url")
+    if url:
+        address = clean_address(url[:_LONGEST])
+        doi = _DOI_ADDRESS.search(address) if "10." in address else None
+        if doi:
+            identifier = parse_identifier("doi", re.split("[?#]", doi[1] or doi[2])[0])
+            if identifier:
+                yield identifier
+        arxiv = _ARXIV_ADDRESS.search(address)
+        if arxiv:
+            texts.append(arxiv[1])
     if "doi" in found and "48550/arxiv" in found["doi"].value:
         texts.append(found["doi"].value)
     for field in _ARXIV_FIELDS:

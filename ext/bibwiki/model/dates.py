@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 from bibwiki.model.date import PartialDate
@@ -84,6 +85,7 @@ def parse_year_month(year: str, month: str = "", day: str = "") -> PartialDate |
     return read_year_month(year, month, day).date
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> ReadDate:
     """Read a ``date`` field; say what is wrong with it."""
     text = decode(text[:_LONGEST])
@@ -103,6 +105,7 @@ def read_date(text: str) -> ReadDate:
     return _in_digits(text) or _in_words(text)
 
 
+@lru_cache(maxsize=4096)
 def read_year_month(year: str, month: str = "", day: str = "") -> ReadDate:
     """Read ``year``, ``month`` and ``day`` fields; say what is wrong with them."""
     found = read_date(year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bibwiki.model.work_type import WorkType
@@ -115,6 +116,7 @@ def work_type_of(entry_type: str, fields: Mapping[str, str]) -> WorkType | None:
     return known
 
 
+@lru_cache(maxsize=4096)
 def is_preprint_journal(journal: str) -> bool:
     """Whether a ``journal`` field only says that the work is a preprint."""
     return _PREPRINT_JOURNAL.match(journal) is not None

@@ -27,6 +27,7 @@ _SAFE = re.compile(r"(?:https?|ftp)://[^\s/?#]|mailto:[^\s@]+@", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/)", re.IGNORECASE)
 
 _DOI = re.compile(r"10\.\d+(?:\.\d+)*/[^\s\"|]+", re.IGNORECASE)
+_HTML_AROUND = re.compile(r"</|>,|<(?=a\b)")
 _ARXIV_NEW = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?![\d])")
 _ARXIV_OLD = re.compile(
     r"(?<![a-z-])([a-z-]+)(?:\.[a-z]{2})?/(\d{7})(?:v\d+)?(?!\d)", re.IGNORECASE
@@ -131,7 +132,10 @@ def _doi(text: str) -> Identifier | None:
     if found is None:
         return None
     # Angle brackets are part of old DOIs, but not those of HTML around one.
-    value = re.split(r"</|>,|<(?=a\b)", found[0])[0].rstrip(".,;:'\u201d\u2019")
+    value = found[0]
+    if "<" in value or ">" in value:
+        value = _HTML_AROUND.split(value, maxsplit=1)[0]
+    value = value.rstrip(".,;:'\u201d\u2019")
     for opening, closing in ("()", "[]", "<>"):
         # A bracket that nothing opens belongs to the sentence around the DOI.
         while value.endswith(closing) and value.count(closing) > value.count(opening):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PUBLISHERS = ("publisher", "institution", "school", "organization")
 _DASHES = re.compile(r" ?(?:\$?-+\$?|[\u2010-\u2015\u2212]+|\\textendash *(?:\{\})?) ?")
+_PLAIN_PAGES = re.compile(r"([0-9]+)--?([0-9]+)")
 _TO = re.compile(r"(?<=\d) (?:to|bis|à) (?=\d)")
 _PAGES_WORD = re.compile(r"^\s*(?:pp?|pages?|S|Seiten?)\.?[\s~]+(?=\d)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&*+/'\u2019 .-]{1,19}")
@@ -69,6 +70,9 @@ def read_publisher(fields: Mapping[str, str]) -> str:
 
 def read_pages(text: str) -> str:
     """Return pages with plain hyphens: ``10--20``, ``pp. 10 - 20`` give ``10-20``."""
+    plain = _PLAIN_PAGES.fullmatch(text)
+    if plain:
+        return f"{plain[1]}-{plain[2]}"
     if not text:
         return ""
     text = _PAGES_WORD.sub("", " ".join(text.replace("\\-", "-").split()))

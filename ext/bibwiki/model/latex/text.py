@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Inline", "decode", "decode_inline", "read_text"]
 
-_NO_BRACES = str.maketrans("", "", "{}")
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _QUOTED = re.compile(r"(?<![\\`\w])`((?:\\.|[^`'\\]){1,300})'(?!['\w])", re.DOTALL)
@@ -42,9 +41,7 @@ def decode(text: str) -> str:
     if not text:
         return text
     if _is_plain(text):
-        if "{" in text or "}" in text:
-            text = text.translate(_NO_BRACES)
-        return _composed(text.strip())
+        return _without_braces(text)
     plain = "".join(_plain(each) for each in Decoder(_quoted(text), 0).decode())
     return _tidy(plain)
 
@@ -58,8 +55,10 @@ def read_text(text: str) -> str:
         A plain string for most texts, a
         :class:`~bibwiki.model.latex.marked_text.MarkedText` for the others.
     """
+    if not text:
+        return text
     if _is_plain(text):
-        return decode(text)
+        return _without_braces(text)
     decoded = Decoder(_quoted(text), 0).decode()
     plain = _tidy("".join(map(_plain, decoded)))
     if not plain or not any(run.style or run.url for run in decoded):
@@ -80,7 +79,7 @@ def decode_inline(text: str) -> tuple[Inline, ...]:
     and for white space where runs meet.
     """
     if _is_plain(text):
-        plain = decode(text)
+        plain = _without_braces(text)
         return (Inline(plain),) if plain else ()
     return _merged(Decoder(_quoted(text), 0).decode())
 
@@ -108,6 +107,12 @@ def _is_plain(text: str) -> bool:
         "\\" in text or "~" in text or "$" in text or "&" in text or "<" in text
         or "`" in text or "--" in text or "''" in text or "  " in text
     )  # fmt: skip
+
+
+def _without_braces(text: str) -> str:
+    if "{" in text or "}" in text:
+        text = text.replace("{", "").replace("}", "")
+    return _composed(text.strip())
 
 
 def _quoted(text: str) -> str:

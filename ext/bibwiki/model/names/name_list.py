@@ -7,11 +7,12 @@ commas, semicolons or ampersands are taken apart only where they cannot be one n
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _AND = re.compile(r" [aA][nN][dD](?= )")
-_AND_OR_BRACE = re.compile(r"\\[{}]|[{}]|(?<= )and(?= )", re.IGNORECASE)
+# Each alternative begins with a plain character: the search skips all others.
+_AND_OR_BRACE = re.compile(r"\\[{}]|\{|\}| [aA][nN][dD](?= )")
 _COMMAND_AND = re.compile(r"\\and\b")
 _OTHERS = re.compile(r"\\?(?:others|et\.?[\s~]*al\.?)", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(r"[\s,~]+et\.?[\s~]*al\.?$", re.IGNORECASE)
@@ -67,6 +68,7 @@ def split_name_list(text: str) -> SplitList:
     if "\\and" in text:
         text = _COMMAND_AND.sub("and", text)
     names = _split_at_and(text)
+    alone = len(names) == 1
     may_have_others = _may_have_others(text)
     kept: list[str] = []
     others = False
@@ -79,7 +81,7 @@ def split_name_list(text: str) -> SplitList:
                 others = True
                 name = "" if _OTHERS.fullmatch(name) else name
         if name:
-            several = _split_one(name, alone=len(names) == 1)
+            several = _split_one(name, alone)
             if len(several) > 1:
                 repaired = f'"{name[:60]}" was read as {len(several)} names'
             kept.extend(several)
@@ -95,11 +97,14 @@ def _may_have_others(text: str) -> bool:
 
 
 def _split_at_and(text: str) -> list[str]:
+    padded = f" {text} "
     if "{" not in text:
-        return [name.strip() for name in _AND.split(f" {text} ")]
+        folded = padded.lower()
+        if folded.count(" and ") == padded.count(" and ") and " and and " not in folded:
+            return list(map(str.strip, padded.split(" and ")))
+        return [name.strip() for name in _AND.split(padded)]
     names: list[str] = []
     start = depth = 0
-    padded = f" {text} "
     for mark in _AND_OR_BRACE.finditer(padded):
         if mark[0] == "{":
             depth += 1
@@ -126,11 +131,10 @@ def split_outside_braces(
         for other in separators[1:]:
             text = text.replace(other, separators[0])
         return text.split(separators[0])
-    pattern = re.compile(rf'\\.|[{{}}"{re.escape(separators)}]', re.DOTALL)
     parts: list[str] = []
     start = depth = 0
     quoted = False
-    for mark in pattern.finditer(text):
+    for mark in _separators(separators).finditer(text):
         sign = mark[0]
         if sign == "{":
             depth += 1
@@ -143,6 +147,11 @@ def split_outside_braces(
             start = mark.end()
     parts.append(text[start:])
     return parts
+
+
+@cache
+def _separators(signs: str) -> re.Pattern[str]:
+    return re.compile(rf'\\.|[{{}}"{re.escape(signs)}]', re.DOTALL)
 
 
 def is_suffix(text: str) -> bool:
@@ -158,7 +167,7 @@ def is_initials(text: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _split_one(name: str, *, alone: bool) -> tuple[str, ...]:
+def _split_one(name: str, alone: bool) -> tuple[str, ...]:  # noqa: FBT001 - cached
     """Take apart what stands between two ``and``, if it surely is several names.
 
     A collection has each name many times.
