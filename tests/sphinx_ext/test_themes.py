@@ -62,3 +62,32 @@ def test_pages_can_go_through_the_builder(wiki: Project) -> None:
     assert slow.warnings == []
     name = "works/example2019sorting.html"
     assert slow.text(name) == fast.text(name)
+
+
+TABLE = "\n| Loom | Cloth |\n| --- | --- |\n| tall | wide |\n"
+
+
+@pytest.mark.parametrize(
+    ("theme", "boxes"),
+    [("alabaster", 1), ("basic", 1), ("bibwiki", 0), ("furo", 0)],
+)
+def test_wide_tables_scroll_where_the_theme_does_not_see_to_it(
+    wiki: Project, theme: str, boxes: int
+) -> None:
+    wiki.replace("index.md", "Welcome", f"{TABLE}\nWelcome")
+
+    page = wiki.build(html_theme=theme).text("index.html")
+
+    box = '<div aria-label="Table" class="bw-table-box" role="group" tabindex="0">'
+    assert page.count("<table") == 1
+    assert page.count("bw-table-box") == page.count(box) == boxes
+
+
+def test_a_table_has_its_caption_as_the_name_of_its_box(wiki: Project) -> None:
+    table = "```{list-table} Looms & cloth\n:name: looms\n* - tall\n  - wide\n```"
+    wiki.replace("index.md", "Welcome", f"{table}\n\nWelcome")
+
+    page = wiki.build(html_theme="alabaster").text("index.html")
+
+    assert 'aria-label="Looms &amp; cloth" class="bw-table-box"' in page
+    assert page.count('id="looms"') == 1

@@ -38,6 +38,12 @@ from bibwiki.sphinx_ext.writing.full_text import describe_search_page
 from bibwiki.sphinx_ext.writing.heads import describe_document
 from bibwiki.sphinx_ext.writing.navigation import add_navigation
 from bibwiki.sphinx_ext.writing.page_writer import collect_pages
+from bibwiki.sphinx_ext.writing.scrolling_tables import (
+    BoxTables,
+    depart_box,
+    visit_box,
+    wiki_table_box,
+)
 from bibwiki.sphinx_ext.writing.theme_quirks import show_contents
 from bibwiki.version import VERSION
 
@@ -76,9 +82,11 @@ def _register_nodes(app: Sphinx) -> None:
     app.add_node(
         wiki_placeholder, html=skip, latex=skip, text=skip, man=skip, texinfo=skip
     )
+    app.add_node(wiki_table_box, html=(visit_box, depart_box))
     app.add_transform(WikiLinkTransform)
     app.add_post_transform(FillPlaceholders)
     app.add_post_transform(LinkBibliographies)
+    app.add_post_transform(BoxTables)
     app.add_css_file("bibwiki.css")
     app.add_js_file("bibwiki.js", loading_method="defer")
 
