@@ -111,7 +111,7 @@ def _is_another(group: Group, largest: Group, expected: float, *, proven: bool) 
     if proven:
         return not largest.is_near(group)
     count = len(group.places)
-    return largest.is_far_from(group) and (
-        (count > 1 and expected >= _COMMON)
-        or (count >= _SEVERAL and largest.is_at_the_time_of(group))
+    enough = (count > 1 and expected >= _COMMON) or (
+        count >= _SEVERAL and largest.is_at_the_time_of(group)
     )
+    return enough and largest.is_far_from(group)

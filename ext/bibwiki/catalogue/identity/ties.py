@@ -5,38 +5,52 @@ Nothing is decided here; see :mod:`bibwiki.catalogue.identity.namesakes`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.identity.evidence import CIRCLE, Subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bibwiki.catalogue.identity.decide import Attribution, Identity
     from bibwiki.model.work import Work
 
 
-@dataclass(frozen=True, slots=True)
 class Group:
     """Works under one name that are tied to each other."""
 
-    places: tuple[tuple[int, int], ...]
-    """The number of a work and of a creator on it, in the order of the works."""
-    works: frozenset[int]
-    """The numbers of the works."""
-    around: frozenset[int]
-    """The numbers of all works that coauthors of these works have written."""
-    years: tuple[int, ...]
-    """Of the works that have one, in the order of the works."""
+    __slots__ = ("_around", "_coauthors", "_written", "places", "works", "years")
+
+    def __init__(
+        self,
+        places: tuple[tuple[int, int], ...],
+        years: tuple[int, ...],
+        coauthors: frozenset[Identity],
+        written: Mapping[Identity, Sequence[int]],
+    ) -> None:
+        self.places = places
+        """The number of a work and of a creator on it, in the order of the works."""
+        self.works = frozenset(work for work, _ in places)
+        """The numbers of the works."""
+        self.years = years
+        """Of the works that have one, in the order of the works."""
+        self._coauthors = coauthors
+        self._written = written
+        self._around: frozenset[int] | None = None
 
     def is_near(self, other: Group) -> bool:
         """Tell whether a coauthor here has written with a coauthor there."""
-        return not self.around.isdisjoint(other.around)
+        around = self._works_around()
+        return any(
+            not around.isdisjoint(other._written[coauthor])
+            for coauthor in other._coauthors
+        )
 
     def is_far_from(self, other: Group) -> bool:
         """Tell whether both have coauthors, and none has written with another's."""
-        return bool(self.around and other.around) and not self.is_near(other)
+        both = self._coauthors and other._coauthors
+        return bool(both) and not self.is_near(other)
 
     def is_at_the_time_of(self, other: Group) -> bool:
         """Tell whether most works of both fall into the years of the other one."""
@@ -44,6 +58,16 @@ class Group:
             return False
         inside = _inside(self.years, other.years) + _inside(other.years, self.years)
         return 2 * inside > len(self.years) + len(other.years)
+
+    def _works_around(self) -> frozenset[int]:
+        """Return the numbers of all works that coauthors of these works have written.
+
+        Few groups are ever compared: it is found when it is first asked for.
+        """
+        if self._around is None:
+            written = (self._written[coauthor] for coauthor in self._coauthors)
+            self._around = frozenset().union(*written)
+        return self._around
 
 
 class Places:
@@ -58,15 +82,27 @@ class Places:
     ) -> None:
         """Find the places of the suspect names; the common ones tie nothing."""
         self._works = works
-        self._by_work = by_work
-        self._common = common
         self._subjects = Subjects(works)
-        self._places: dict[str, list[tuple[int, int]]] = {}
+        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._written: defaultdict[Identity, list[int]] = defaultdict(list)
+        self._tying: dict[int, list[tuple[int, Identity]]] = {}
+        """Maps works to the creators who tie, and to their places among all."""
+        self._narrow: dict[int, list[str]] = {}
         for number, many in enumerate(by_work):
+            tying: list[tuple[int, Identity]] = []
             for place, (identity, _) in enumerate(many):
-                if identity and identity.basis == "name" and identity.value in suspects:
-                    self._places.setdefault(identity.value, []).append((number, place))
-        self._written = self._works_of_coauthors()
+                if identity is None:
+                    continue
+                named = identity.basis == "name"
+                if named and identity.value in suspects:
+                    self._places[identity.value].append((number, place))
+                # That two people of common names wrote together proves little.
+                if not (named and identity.value in common):
+                    tying.append((place, identity))
+            if len(many) <= CIRCLE:
+                self._tying[number] = tying
+                for identity in dict.fromkeys(identity for _, identity in tying):
+                    self._written[identity].append(number)
 
     def groups(self, key: str) -> list[Group]:
         """Group the places of a name, in the order of the works.
@@ -92,9 +128,11 @@ class Places:
 
         seen: dict[object, int] = {}
         for number, (work, place) in enumerate(places):
-            ties = (*self._coauthors(work, place), *self._narrow_subjects(work))
-            for tie in ties:
-                one, other = root(number), root(seen.setdefault(tie, number))
+            for tie in (*self._coauthors(work, place), *self._narrow_subjects(work)):
+                first = seen.setdefault(tie, number)
+                if first == number:
+                    continue
+                one, other = root(number), root(first)
                 if one != other and there[one].isdisjoint(there[other]):
                     low, high = sorted((one, other))
                     parent[high] = low
@@ -102,47 +140,24 @@ class Places:
         return [root(number) for number in range(len(places))]
 
     def _group(self, places: tuple[tuple[int, int], ...]) -> Group:
-        around: set[int] = set()
-        for work, place in places:
-            for coauthor in self._coauthors(work, place):
-                around |= self._written[coauthor]
         years = (self._works[work].year for work, _ in places)
         return Group(
             places,
-            frozenset(work for work, _ in places),
-            frozenset(around),
             tuple(year for year in years if year is not None),
+            frozenset(one for place in places for one in self._coauthors(*place)),
+            self._written,
         )
 
-    def _coauthors(self, work: int, place: int) -> Iterator[Identity]:
-        """Yield the other creators; of a work that has too many, nobody.
-
-        That two people of common names wrote together proves little.
-        """
-        many = self._by_work[work]
-        if len(many) <= CIRCLE:
-            for other, (identity, _) in enumerate(many):
-                if identity is None or other == place:
-                    continue
-                if identity.basis != "name" or identity.value not in self._common:
-                    yield identity
+    def _coauthors(self, work: int, place: int) -> Iterable[Identity]:
+        """Return the other creators who tie; of a work that has too many, nobody."""
+        tying = self._tying.get(work, ())
+        return [identity for other, identity in tying if other != place]
 
     def _narrow_subjects(self, work: int) -> list[str]:
-        return self._subjects.narrow(self._works[work])
-
-    def _works_of_coauthors(self) -> dict[Identity, set[int]]:
-        written: dict[Identity, set[int]] = {
-            coauthor: set()
-            for places in self._places.values()
-            for work, place in places
-            for coauthor in self._coauthors(work, place)
-        }
-        for number, many in enumerate(self._by_work):
-            if len(many) <= CIRCLE:
-                for identity, _ in many:
-                    if identity in written:
-                        written[identity].add(number)
-        return written
+        narrow = self._narrow.get(work)
+        if narrow is None:
+            narrow = self._narrow[work] = self._subjects.narrow(self._works[work])
+        return narrow
 
 
 def _inside(years: Sequence[int], others: Sequence[int]) -> int:
