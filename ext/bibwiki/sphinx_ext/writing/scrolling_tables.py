@@ -24,7 +24,7 @@ _WITH_BOXES = frozenset({"pydata_sphinx_theme", "furo", "sphinx_rtd_theme"})
 
 
 class wiki_table_box(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """What a wide table scrolls in. Attribute: ``label``, its name for screen readers."""
+    """What a wide table scrolls in. Attribute: ``label``, for screen readers."""
 
 
 class BoxTables(SphinxPostTransform):
