@@ -159,7 +159,9 @@ def test_names_are_listed_where_there_are_several(library: PageContext) -> None:
 def test_the_lead_sums_up(library: PageContext, person: str, sentence: str) -> None:
     view = person_view(library, person)
 
-    assert view.lead == (Paragraph((sentence,)),)
+    (lead,) = view.lead
+    assert isinstance(lead, Paragraph)
+    assert text_of(lead.spans) == sentence
     assert view.description == sentence
 
 
@@ -195,7 +197,9 @@ def test_an_affiliation_may_name_an_organization_by_another_name(
     (history,) = blocks_of(view, "affiliations")
     assert isinstance(history, FactList)
     assert [fact.label for fact in history.facts] == ["time not recorded", "until 2020"]
-    assert view.lead == (Paragraph(("No works by Ann are recorded here yet.",)),)
+    (lead,) = view.lead
+    assert isinstance(lead, Paragraph)
+    assert text_of(lead.spans) == "No works by Ann are recorded here yet."
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.pages.blocks import Link, Paragraph
 from bibwiki.pages.counts import people_of, years_of
 from bibwiki.pages.wording import counted, year_range
 
@@ -11,6 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bibwiki.pages.context import PageContext
+
+
+def summary_paragraph(name: str, summary: str) -> Paragraph:
+    """Return a sentence of ours with the name in it set apart.
+
+    Browsers take the direction of a paragraph from its first letter, and pass over what
+    is set apart: a sentence in English stays one after an Arabic name.
+    """
+    before, found, after = summary.partition(name)
+    spans = (before, Link(found) if found else "", after)
+    return Paragraph(tuple(span for span in spans if span))
 
 
 def works_summary(context: PageContext, name: str, keys: Sequence[str]) -> str:

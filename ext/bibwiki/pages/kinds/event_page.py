@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Badge, Fact, Header, PageView, Paragraph
+from bibwiki.pages.blocks import Badge, Fact, Header, PageView
 from bibwiki.pages.counts import people_of, topics_of
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.sections import arrange_sections
-from bibwiki.pages.summaries import works_summary
+from bibwiki.pages.summaries import summary_paragraph, works_summary
 from bibwiki.pages.thing_links import breadcrumbs, counted_links, link_blocks
 from bibwiki.pages.wording import short_description
 from bibwiki.pages.work_parts import work_blocks
@@ -54,7 +54,7 @@ def event_view(context: PageContext, id_: str) -> PageView:
         ),
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.EVENT),
-        lead=(Paragraph((summary,)),),
+        lead=(summary_paragraph(event.name, summary),),
         anchor=f"event-{context.catalogue.slugs[target]}",
     )
 

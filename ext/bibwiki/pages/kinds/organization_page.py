@@ -14,14 +14,13 @@ from bibwiki.pages.blocks import (
     Header,
     Link,
     PageView,
-    Paragraph,
 )
 from bibwiki.pages.counts import organizations_of, topics_of
 from bibwiki.pages.links import ThingPlace, WebPlace
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.sections import arrange_sections
-from bibwiki.pages.summaries import works_summary
+from bibwiki.pages.summaries import summary_paragraph, works_summary
 from bibwiki.pages.thing_links import (
     breadcrumbs,
     counted_links,
@@ -78,7 +77,7 @@ def organization_view(context: PageContext, id_: str) -> PageView:
         ),
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.ORGANIZATION),
-        lead=(Paragraph((summary,)),),
+        lead=(summary_paragraph(organization.name, summary),),
         anchor=f"organization-{context.catalogue.slugs[target]}",
     )
 

@@ -19,7 +19,6 @@ from bibwiki.pages.blocks import (
     Header,
     Link,
     PageView,
-    Paragraph,
 )
 from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import coauthors_of, topics_of, venues_of, years_of
@@ -30,6 +29,7 @@ from bibwiki.pages.name_notes import name_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
+from bibwiki.pages.summaries import summary_paragraph
 from bibwiki.pages.thing_links import (
     breadcrumbs,
     by_weight,
@@ -85,7 +85,7 @@ def person_view(context: PageContext, id_: str) -> PageView:
         ),
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.PERSON),
-        lead=(Paragraph((summary,)),),
+        lead=(summary_paragraph(person.name, summary),),
         anchor=f"person-{context.catalogue.slugs[target]}",
     )
 

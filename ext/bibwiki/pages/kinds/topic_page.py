@@ -12,7 +12,6 @@ from bibwiki.pages.blocks import (
     FactList,
     Header,
     PageView,
-    Paragraph,
 )
 from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import people_of, topics_of, venues_of
@@ -21,7 +20,7 @@ from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.question_table import question_table
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
-from bibwiki.pages.summaries import works_summary
+from bibwiki.pages.summaries import summary_paragraph, works_summary
 from bibwiki.pages.thing_links import (
     breadcrumbs,
     counted_links,
@@ -72,7 +71,7 @@ def topic_view(context: PageContext, id_: str) -> PageView:
         ),
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.TOPIC),
-        lead=(Paragraph((summary,)),),
+        lead=(summary_paragraph(topic.name, summary),),
         anchor=f"topic-{context.catalogue.slugs[target]}",
     )
 

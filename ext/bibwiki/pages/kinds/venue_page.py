@@ -20,7 +20,7 @@ from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
 from bibwiki.pages.parts import PART_LENGTH
 from bibwiki.pages.sections import arrange_sections
-from bibwiki.pages.summaries import works_summary
+from bibwiki.pages.summaries import summary_paragraph, works_summary
 from bibwiki.pages.thing_links import (
     breadcrumbs,
     by_weight,
@@ -77,7 +77,7 @@ def venue_view(context: PageContext, id_: str) -> PageView:
         ),
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.VENUE),
-        lead=(Paragraph((summary,)),),
+        lead=(summary_paragraph(venue.name, summary),),
         anchor=f"venue-{context.catalogue.slugs[target]}",
     )
 
