@@ -41,10 +41,10 @@ class Recorder:
         """Maps derived values that are compared with those of the last build to their
         digest."""
         self.read: dict[int, None] = {}
-        """What was read, mappings left out; in this order, each once."""
+        """What was read, in this order, each once."""
+        self.used: list[TracedMapping[Any, Any]] = []
+        """Mappings of which something was read, each once."""
         self._values: dict[int, Any] = {}
-        self._mappings: list[TracedMapping[Any, Any]] = []
-        self._is_recording = False
 
     def number(self, label: str, key: str) -> int:
         """Return the number of a fact, a new one at the first call."""
@@ -65,27 +65,24 @@ class Recorder:
         self, label: str, facts: Mapping[Any, _T], as_text: Callable[[Any], str] = str
     ) -> Mapping[Any, _T]:
         """Return a mapping of the same content that notes what is read of it."""
-        traced = TracedMapping(self, label, facts, as_text)
-        self._mappings.append(traced)
-        return traced
+        return TracedMapping(self, label, facts, as_text)
 
     def record(self, make: Callable[[], _T]) -> tuple[_T, array[int]]:
         """Make something; return it and the numbers of all facts read for it."""
-        self._note_mappings(wanted=self._is_recording)
-        outer, was_recording = self.read, self._is_recording
-        self.read, self._is_recording = {}, True
+        outer, self.read = self.read, {}
+        self._begin_anew()
         try:
             made = make()
-            self._note_mappings(wanted=True)
             return made, array("I", self.read)
         finally:
-            self._note_mappings(wanted=False)
-            self.read, self._is_recording = outer, was_recording
+            self.read = outer
+            self._begin_anew()
 
-    def _note_mappings(self, *, wanted: bool) -> None:
-        for mapping in self._mappings:
-            if mapping.has_read:
-                mapping.note_read(wanted=wanted)
+    def _begin_anew(self) -> None:
+        """Let what is read next be noted, also if it has been read before."""
+        for mapping in self.used:
+            mapping.forget_what_was_read()
+        self.used.clear()
 
     def derive(
         self,

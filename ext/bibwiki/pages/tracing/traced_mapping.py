@@ -19,9 +19,9 @@ _NONE: Any = object()
 class TracedMapping(dict[_K, _V], Generic[_K, _V]):
     """Shows another mapping, and holds just those items that were looked up.
 
-    So what has been read is what the dictionary holds, and reading the same again is as
-    fast as in any dictionary. Everything that tells of more than one item notes that,
-    and nothing can be changed.
+    An item is noted when it is looked up first, and looking it up again is as fast as
+    in any dictionary, until the recorder lets it be noted anew. Everything that tells
+    of more than one item notes that, and nothing can be changed.
     """
 
     __slots__ = (
@@ -47,39 +47,37 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
         self._facts = facts
         self._as_text = as_text
         self._numbers: dict[_K, int] = {}
+        """The numbers of items whose keys are no texts."""
         self._keys = recorder.number("keys of " + label, "")
         self._whole = recorder.number("all of " + label, "")
 
-    # What the recorder needs.
-
-    @property
-    def has_read(self) -> bool:
-        """Whether any item has been looked up."""
-        return dict.__len__(self) > 0
-
-    def note_read(self, *, wanted: bool = True) -> None:
-        """Note in the recorder what has been looked up, if wanted, and forget it."""
-        if wanted:
-            read, numbers = self._recorder.read, self._numbers
-            for key in dict.keys(self):
-                number = numbers.get(key)
-                read[self._number(key) if number is None else number] = None
+    def forget_what_was_read(self) -> None:
+        """Let everything be noted when it is looked up again: for the recorder."""
         dict.clear(self)
-
-    def _number(self, key: _K) -> int:
-        number = self._recorder.number(self._label, self._as_text(key))
-        self._numbers[key] = number
-        return number
 
     # Reading one item.
 
-    def __missing__(self, key: _K) -> _V:
-        try:
-            value = self._facts[key]
-        except KeyError:
-            self._recorder.read[self._number(key)] = None
-            raise
+    def _note(self, key: _K) -> None:
+        recorder = self._recorder
+        if type(key) is str:
+            number = recorder.number(self._label, key)  # type: ignore[arg-type] # a text
+        else:
+            found = self._numbers.get(key)
+            if found is None:
+                found = recorder.number(self._label, self._as_text(key))
+                self._numbers[key] = found
+            number = found
+        recorder.read[number] = None
+
+    def _keep(self, key: _K, value: _V) -> None:
+        if not dict.__len__(self):
+            self._recorder.used.append(self)
         dict.__setitem__(self, key, value)
+
+    def __missing__(self, key: _K) -> _V:
+        self._note(key)
+        value = self._facts[key]
+        self._keep(key, value)
         return value
 
     @override
@@ -87,11 +85,11 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
         value = dict.get(self, key, _NONE)
         if value is not _NONE:
             return value
+        self._note(key)
         value = self._facts.get(key, _NONE)
         if value is _NONE:
-            self._recorder.read[self._number(key)] = None
             return default
-        dict.__setitem__(self, key, value)
+        self._keep(key, value)
         return value
 
     @override
