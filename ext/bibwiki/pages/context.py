@@ -124,9 +124,13 @@ class PageContext:
             self._remembered.counted[key] = counted
         return counted
 
+    def note_brief(self, target: Target) -> None:
+        """Note that name and address of a thing are read: what links show of it."""
+        self.recorder.note(BRIEF + target.kind.value, target.id)
+
     def name_of(self, target: Target) -> str:
         """Return the display name of a thing; its id where the catalogue has none."""
-        self.recorder.note(BRIEF + target.kind.value, target.id)
+        self.note_brief(target)
         return self.facts.name(target.kind, target.id) or target.id
 
     def short_name(self, venue: str) -> str:

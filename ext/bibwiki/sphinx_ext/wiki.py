@@ -235,10 +235,14 @@ class Wiki:
 
         None where the catalogue has no such thing, or this output no such page.
         """
-        docname = self.catalogue.documents.get(target)
+        context = self.context
+        context.note_brief(target)
+        # Asked for with every link: that it was read is noted already.
+        places = context.facts.catalogue
+        docname = places.documents.get(target)
         if docname is not None:
             return docname
-        slug = self.catalogue.slugs.get(target)
+        slug = places.slugs.get(target)
         if slug is None or not self.has_catalogue_pages:
             return None
         return f"{target.kind.folder}/{slug}"

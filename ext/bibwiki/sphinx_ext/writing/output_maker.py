@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
-from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.reading_lists import ReadingList, Source
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
-    from pathlib import Path
 
     from bibwiki.pages.tracing.recorder import Recorder
     from bibwiki.sphinx_ext.writing.outputs import Output
@@ -40,8 +39,10 @@ class OutputMaker:
     """Makes outputs, notes what each read, and writes them."""
 
     def __init__(self, outdir: Path, recorder: Recorder) -> None:
-        self._outdir = outdir
+        self._outdir = os.fspath(outdir)
         self._recorder = recorder
+        self._folders: set[str] = set()
+        """Folders that are there, below the output folder."""
 
     def work(self, outputs: Sequence[Output]) -> Generator[int, None, Made]:
         """Make outputs; yield how many were made since the last time."""
@@ -71,18 +72,26 @@ class OutputMaker:
                 f"({type(error).__name__}: {error}); the next build goes on from here"
             )
             raise OutputError(message) from error
-        return any(differs), ReadingList(fact_digest(output.given), read)
+        return any(differs), ReadingList(output.given, read)
 
     def _write(self, name: str, content: bytes) -> bool:
         """Write a file unless it holds just this already; return whether it did not."""
-        path = self._outdir / name
-        try:
-            if path.read_bytes() == content:
-                return False
-        except OSError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        # No Path: making one takes longer than looking at a file.
+        path = f"{self._outdir}/{name}"
+        if os.path.exists(path):  # noqa: PTH110 - see above
+            with open(path, "rb") as file:  # noqa: PTH123 - see above
+                if file.read() == content:
+                    return False
+        else:
+            self._make_folder(name.rpartition("/")[0])
+        with open(path, "wb") as file:  # noqa: PTH123 - see above
+            file.write(content)
         return True
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._folders:
+            Path(self._outdir, folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
 
 
 def files_there(outdir: Path, paths: Iterable[str]) -> set[str]:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.all_pages import catalogue_pages
+from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
 from bibwiki.sphinx_ext.writing.search_records import record_contents, record_paths
 from bibwiki.sphinx_ext.writing.site_files import site_files
@@ -36,8 +37,8 @@ class Output:
     """Below the output folder, with forward slashes."""
     contents: Callable[[], Iterable[bytes]]
     """Makes what the files hold, in their order."""
-    given: object = ()
-    """What the content is made of besides what is read in the catalogue."""
+    given: bytes
+    """The digest of what it is made of besides what is read in the catalogue."""
     is_page: bool = True
     """Whether readers would call it a page."""
 
@@ -70,6 +71,13 @@ class FilePaths(dict[str, str]):
             path = f"{before}{name}{after}"
         self[pagename] = path
         return path
+
+
+_NOTHING = fact_digest(())
+
+
+def _digest(given: object) -> bytes:
+    return _NOTHING if given == () else fact_digest(given)
 
 
 def path_of(builder: StandaloneHTMLBuilder, pagename: str) -> str:
@@ -108,16 +116,18 @@ def all_outputs(
         names.append(page.name)
         path = files[page.name]
         paths.add(path)
-        yield Output(path, (path,), partial(_one, make, page), page.given)
+        yield Output(path, (path,), partial(_one, make, page), _digest(page.given))
     for name, goal in redirects_of(wiki, paths, files).items():
         path = files[name]
-        yield Output(path, (path,), partial(_redirect, wiki, goal), goal)
+        yield Output(path, (path,), partial(_redirect, wiki, goal), _digest(goal))
     for file in site_files(wiki, names):
         content = partial(_text, file.text)
-        yield Output(file.path, (file.path,), content, file.given, is_page=False)
+        given = _digest(file.given)
+        yield Output(file.path, (file.path,), content, given, is_page=False)
     if records := record_paths(wiki):
         contents = partial(record_contents, wiki)
-        yield Output("search records", records, contents, records, is_page=False)
+        given = _digest(records)
+        yield Output("search records", records, contents, given, is_page=False)
 
 
 def _one(

@@ -18,7 +18,6 @@ from sphinx.util.display import status_iterator
 
 from bibwiki.pages.kinds.not_found_page import NOT_FOUND
 from bibwiki.pages.site.search_text import search_texts
-from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.freshness import Freshness
 from bibwiki.pages.tracing.recording_linker import RecordingLinker
 from bibwiki.sphinx_ext.report import say
@@ -211,7 +210,7 @@ class PageWriter:
             if output.name not in hooked
             and (
                 output.name in manifest.unfinished
-                or not freshness.is_current(output.name, fact_digest(output.given))
+                or not freshness.is_current(output.name, output.given)
                 or not there.issuperset(output.paths)
             )
         ]
