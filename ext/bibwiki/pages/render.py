@@ -142,7 +142,9 @@ class Renderer:
         return html
 
     def _here(self, linker: Linker) -> _Here:
-        kept = self._kept.setdefault(linker.prefix, _Kept())
+        kept = self._kept.get(linker.prefix)
+        if kept is None:
+            kept = self._kept[linker.prefix] = _Kept()
         return _Here(linker, kept, self._macros, self._formula)
 
 

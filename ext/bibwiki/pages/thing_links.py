@@ -68,9 +68,11 @@ def _by_weight(
     context: PageContext, kind: Kind, counts: Mapping[str, int]
 ) -> list[str]:
     position = context.positions(kind)
-    known = [id_ for id_ in counts if id_ in position]
-    known.sort(key=position.__getitem__)
-    ids = known + sorted(id_ for id_ in counts if id_ not in position)
+    try:
+        ids = sorted(counts, key=position.__getitem__)
+    except KeyError:  # of the few that the catalogue has no thing for, by their ids
+        known = sorted(filter(position.__contains__, counts), key=position.__getitem__)
+        ids = known + sorted(id_ for id_ in counts if id_ not in position)
     ids.sort(key=counts.__getitem__, reverse=True)  # keeps the order of equals
     return ids
 

@@ -98,7 +98,8 @@ def page_path(builder: Builder, pagename: str) -> str:
     and its builder of folders does not.
     """
     uri = builder.get_target_uri(pagename)
-    return uri if isinstance(builder, DirectoryHTMLBuilder) else unquote(uri)
+    is_plain = "%" not in uri or isinstance(builder, DirectoryHTMLBuilder)
+    return uri if is_plain else unquote(uri)
 
 
 def writes_files(builder: Builder) -> bool:

@@ -8,16 +8,19 @@ from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.tracing.facts import BRIEF
 
 if TYPE_CHECKING:
+    from bibwiki.model.notes.kind import Kind
     from bibwiki.pages.links import Linker, Place
     from bibwiki.pages.tracing.recorder import Recorder
 
 
 class RecordingLinker:
-    """Gives the addresses of another linker."""
+    """Gives the addresses of another linker; serves all pages that this one serves."""
 
     def __init__(self, linker: Linker, recorder: Recorder) -> None:
         self._linker = linker
         self._recorder = recorder
+        self._found: dict[tuple[Kind, str], tuple[str | None, int]] = {}
+        """Maps kind and id of things to their address and the number of the fact."""
 
     @property
     def prefix(self) -> str:
@@ -26,7 +29,12 @@ class RecordingLinker:
 
     def url(self, place: Place) -> str | None:
         """Return the address of a place as seen from the page being rendered."""
-        if isinstance(place, ThingPlace):
-            target = place.target
-            self._recorder.note(BRIEF + target.kind.value, target.id)
-        return self._linker.url(place)
+        if type(place) is not ThingPlace:
+            return self._linker.url(place)
+        key = (place.target.kind, place.target.id)
+        found = self._found.get(key)
+        if found is None:
+            number = self._recorder.number(BRIEF + key[0].value, key[1])
+            found = self._found[key] = (self._linker.url(place), number)
+        self._recorder.read[found[1]] = None
+        return self._linker.url(place) if place.anchor else found[0]

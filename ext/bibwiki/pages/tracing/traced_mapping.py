@@ -94,6 +94,8 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
 
     @override
     def __contains__(self, key: object) -> bool:
+        if dict.__contains__(self, key):
+            return True
         return self.get(key, _NONE) is not _NONE  # type: ignore[arg-type] # as any key
 
     # Reading more than one.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
@@ -13,6 +12,7 @@ from bibwiki.pages.tracing.reading_lists import ReadingList, Source
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
+    from pathlib import Path
 
     from bibwiki.pages.tracing.recorder import Recorder
     from bibwiki.sphinx_ext.writing.outputs import Output
@@ -39,7 +39,8 @@ class OutputMaker:
     """Makes outputs, notes what each read, and writes them."""
 
     def __init__(self, outdir: Path, recorder: Recorder) -> None:
-        self._outdir = os.fspath(outdir)
+        self._outdir = outdir
+        self._root = os.fspath(outdir)
         self._recorder = recorder
         self._folders: set[str] = set()
         """Folders that are there, below the output folder."""
@@ -77,7 +78,7 @@ class OutputMaker:
     def _write(self, name: str, content: bytes) -> bool:
         """Write a file unless it holds just this already; return whether it did not."""
         # No Path: making one takes longer than looking at a file.
-        path = f"{self._outdir}/{name}"
+        path = f"{self._root}/{name}"
         if os.path.exists(path):  # noqa: PTH110 - see above
             with open(path, "rb") as file:  # noqa: PTH123 - see above
                 if file.read() == content:
@@ -90,7 +91,7 @@ class OutputMaker:
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            Path(self._outdir, folder).mkdir(parents=True, exist_ok=True)
+            (self._outdir / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
 
 

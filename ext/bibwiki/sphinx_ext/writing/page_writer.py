@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.blocks import PageView
     from bibwiki.pages.site.search_text import SearchText
+    from bibwiki.sphinx_ext.linker import BuilderLinker
     from bibwiki.sphinx_ext.wiki import Wiki
 
 
@@ -100,6 +101,8 @@ class PageWriter:
         self._outdir = Path(self._builder.outdir)
         self._frames = FrameShop(self._builder)
         self._files = FilePaths(self._builder)
+        self._linkers: dict[BuilderLinker, RecordingLinker] = {}
+        """For each linker of the wiki the one that notes what it is asked for."""
         self._written = 0
         self._started = monotonic()
 
@@ -267,7 +270,11 @@ class PageWriter:
 
     def _body_and_meta(self, view: PageView) -> tuple[str, str]:
         wiki = self._wiki
-        linker = RecordingLinker(wiki.linker(view.pagename), wiki.context.recorder)
+        own = wiki.linker(view.pagename)
+        linker = self._linkers.get(own)
+        if linker is None:
+            linker = RecordingLinker(own, wiki.context.recorder)
+            self._linkers[own] = linker
         body = wiki.renderer.page(view, linker)
         return body, wiki.renderer.meta(view) + heads_of(wiki).catalogue_page(view)
 

@@ -45,6 +45,8 @@ class BuilderSite:
 
     def thing(self, target: Target) -> str | None:
         """Return the absolute address of a thing's page."""
+        if not self.base:
+            return None
         pagename = self._wiki.pagename(target)
         return None if pagename is None else self.page(pagename)
 
