@@ -32,9 +32,12 @@ class RecordingLinker:
         if type(place) is not ThingPlace:
             return self._linker.url(place)
         key = (place.target.kind, place.target.id)
+        if place.anchor:
+            self._recorder.note(BRIEF + key[0].value, key[1])
+            return self._linker.url(place)
         found = self._found.get(key)
         if found is None:
             number = self._recorder.number(BRIEF + key[0].value, key[1])
             found = self._found[key] = (self._linker.url(place), number)
         self._recorder.read[found[1]] = None
-        return self._linker.url(place) if place.anchor else found[0]
+        return found[0]

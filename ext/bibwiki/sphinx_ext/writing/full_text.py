@@ -12,9 +12,11 @@ from bibwiki.sphinx_ext.linker import page_path
 from bibwiki.sphinx_ext.reading.as_read import text_as_read
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
-from bibwiki.sphinx_ext.writing.pagefind import has_pagefind, write_pagefind
+from bibwiki.sphinx_ext.writing.pagefind import has_pagefind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -48,15 +50,15 @@ def describe_search_page(
         context["bibwiki_pagefind"] = has_pagefind(wiki)
 
 
-def documents_of(wiki: Wiki) -> list[SearchDocument]:
-    """Return everything that can be found in the full text."""
+def documents_of(wiki: Wiki) -> Iterator[SearchDocument]:
+    """Yield everything that can be found in the full text."""
     read = wiki_domain(wiki.builder.env).texts
     texts = {name: text_as_read(wiki.context, text) for name, text in read.items()}
 
     def address(pagename: str) -> str:
         return page_path(wiki.builder, pagename)
 
-    return list(search_documents(wiki.context, SiteTexts(texts, address)))
+    return search_documents(wiki.context, SiteTexts(texts, address))
 
 
 def has_index(wiki: Wiki) -> bool:
@@ -77,11 +79,9 @@ def write_full_text(wiki: Wiki) -> None:
         catalogue = wiki.catalogue
         venues = {id_: venue.name for id_, venue in catalogue.venues.items()}
         topics = {id_: topic.name for id_, topic in catalogue.topics.items()}
-        documents = documents_of(wiki)
-        for file in index_files(documents, venues, topics):
+        for file in index_files(list(documents_of(wiki)), venues, topics):
             _write(folder / file.name, file.text)
             left.pop(file.name, None)
-        write_pagefind(wiki, documents)
     for path in left.values():
         path.unlink()
 

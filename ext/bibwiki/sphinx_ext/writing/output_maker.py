@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from bibwiki.pages.tracing.recorder import Recorder
     from bibwiki.sphinx_ext.writing.outputs import Output
 
-BATCH = 100
-"""How many outputs are made before that is said."""
-
 
 class OutputError(SphinxError):
     """An output could not be made or written."""
@@ -45,12 +42,11 @@ class OutputMaker:
         self._folders: set[str] = set()
         """Folders that are there, below the output folder."""
 
-    def work(self, outputs: Sequence[Output]) -> Generator[int, None, Made]:
+    def work(self, batches: Iterable[Sequence[Output]]) -> Generator[int, None, Made]:
         """Make outputs; yield how many were made since the last time."""
         lists: dict[str, ReadingList] = {}
         written = 0
-        for start in range(0, len(outputs), BATCH):
-            batch = outputs[start : start + BATCH]
+        for batch in batches:
             for output in batch:
                 differs, lists[output.name] = self._make(output)
                 written += differs and output.is_page

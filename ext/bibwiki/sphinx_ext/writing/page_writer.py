@@ -29,6 +29,7 @@ from bibwiki.sphinx_ext.writing.frames import (
     with_absolute_addresses,
 )
 from bibwiki.sphinx_ext.writing.full_text import (
+    documents_of,
     has_full_text,
     has_index,
     write_full_text,
@@ -37,7 +38,6 @@ from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
 from bibwiki.sphinx_ext.writing.memory import fewer_collections
 from bibwiki.sphinx_ext.writing.output_maker import (
-    BATCH,
     Made,
     OutputMaker,
     files_there,
@@ -52,7 +52,8 @@ from bibwiki.sphinx_ext.writing.page_store import (
     load_reading_lists,
     save_reading_lists,
 )
-from bibwiki.sphinx_ext.writing.parallel_pages import shares_of, work_through
+from bibwiki.sphinx_ext.writing.pagefind import write_pagefind
+from bibwiki.sphinx_ext.writing.parallel_pages import batches_of, work_through
 from bibwiki.sphinx_ext.writing.search_index import (
     feed_search,
     keep_indexes,
@@ -104,6 +105,7 @@ class PageWriter:
         self._linkers: dict[BuilderLinker, RecordingLinker] = {}
         """For each linker of the wiki the one that notes what it is asked for."""
         self._written = 0
+        self._are_texts_indexed = False
         self._started = monotonic()
 
     def is_up_to_date(self) -> bool:
@@ -161,13 +163,16 @@ class PageWriter:
         )
 
     def _index_texts(self, manifest: Manifest) -> None:
-        """Write the index of the full text, unless it shows all this already."""
+        """Write the indexes of the full text, unless they show all this already."""
         texts = digest_of_texts(self._wiki, manifest.state)
         if manifest.texts == texts and has_index(self._wiki):
             return
         manifest.texts = ""
         manifest.save()
-        write_full_text(self._wiki)
+        if not self._are_texts_indexed:
+            write_full_text(self._wiki)
+        if has_full_text(self._wiki):
+            write_pagefind(self._wiki, documents_of(self._wiki))
         manifest.texts = texts
         manifest.save()
 
@@ -217,7 +222,7 @@ class PageWriter:
                 or not there.issuperset(output.paths)
             )
         ]
-        manifest.state = ""
+        manifest.state = manifest.texts = ""
         manifest.unfinished |= {output.name for output in outdated}
         paths = [path for output in outputs for path in output.paths]
         manifest.claim(paths, self._outdir, taken)
@@ -231,17 +236,22 @@ class PageWriter:
         manifest.save()
 
     def _make(self, outputs: Sequence[Output]) -> list[Made]:
-        """Make outputs, in several processes where that is asked for and pays off."""
+        """Make outputs, in several processes where that is asked for and pays off.
+
+        And the index of the full text, which is the work of one of them.
+        """
         heads_of(self._wiki)  # reads every address, which is no page's doing
         maker = OutputMaker(self._outdir, self._wiki.context.recorder)
-        shares = shares_of(outputs, self._processes)
+        batches = batches_of(outputs)
+        index = partial(write_full_text, self._wiki)
         made: list[Made] = []
 
         def steps() -> Generator[int, None, None]:
-            made.extend((yield from work_through(maker.work, shares)))
+            work = work_through(maker.work, batches, self._processes, index)
+            made.extend((yield from work))
 
-        length = sum(-(-len(share) // BATCH) for share in shares)
-        self._show_progress(steps(), length, len(outputs))
+        self._show_progress(steps(), len(batches), len(outputs))
+        self._are_texts_indexed = True
         self._written += sum(one.pages_written for one in made)
         return made
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bibwiki.pages.site.search.documents import SearchDocument
     from bibwiki.sphinx_ext.wiki import Wiki
@@ -50,15 +51,16 @@ def has_pagefind(wiki: Wiki) -> bool:
     return (Path(wiki.builder.outdir) / FOLDER / _PAGES).is_file()
 
 
-def write_pagefind(wiki: Wiki, documents: Sequence[SearchDocument]) -> None:
+def write_pagefind(wiki: Wiki, found: Iterable[SearchDocument]) -> None:
     """Let Pagefind index the documents, unless it has done so before.
 
     A new folder takes the place of the old one. Where there are more documents than
     ``bibwiki_pagefind_pages``, or no Pagefind, there is none.
     """
     folder = Path(wiki.builder.outdir) / FOLDER
-    installed = pagefind_version()
-    if not installed or not 0 < len(documents) <= wiki.config.pagefind_pages:
+    installed, most = pagefind_version(), wiki.config.pagefind_pages
+    documents = list(islice(found, most + 1)) if installed and most else []
+    if not 0 < len(documents) <= most:
         shutil.rmtree(folder, ignore_errors=True)
         return
     state = digest(installed, _language(wiki), documents)
