@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _NONE: Any = object()
+_get: Any = dict.get
+_set: Any = dict.__setitem__
 
 
 class TracedMapping(dict[_K, _V], Generic[_K, _V]):
@@ -27,6 +29,7 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
     __slots__ = (
         "_as_text",
         "_facts",
+        "_is_used",
         "_keys",
         "_label",
         "_numbers",
@@ -47,56 +50,58 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
         self._facts = facts
         self._as_text = as_text
         self._numbers: dict[_K, int] = {}
-        """The numbers of items whose keys are no texts."""
+        self._is_used = False
         self._keys = recorder.number("keys of " + label, "")
         self._whole = recorder.number("all of " + label, "")
 
     def forget_what_was_read(self) -> None:
         """Let everything be noted when it is looked up again: for the recorder."""
         dict.clear(self)
+        self._is_used = False
 
     # Reading one item.
 
-    def _note(self, key: _K) -> None:
-        recorder = self._recorder
-        if type(key) is str:
-            number = recorder.number(self._label, key)  # type: ignore[arg-type] # a text
+    def _number(self, key: _K) -> int:
+        """Return the number of an item that has not been looked up before."""
+        recorder, label = self._recorder, self._label
+        number = recorder.number(label, self._as_text(key))
+        if type(key) is str:  # from now on found where the recorder has it
+            self._numbers = recorder.numbers[label]  # type: ignore[assignment] # texts
         else:
-            found = self._numbers.get(key)
-            if found is None:
-                found = recorder.number(self._label, self._as_text(key))
-                self._numbers[key] = found
-            number = found
-        recorder.read[number] = None
+            self._numbers[key] = number
+        return number
 
-    def _keep(self, key: _K, value: _V) -> None:
-        if not dict.__len__(self):
-            self._recorder.used.append(self)
-        dict.__setitem__(self, key, value)
+    def _find(self, key: _K) -> _V:
+        """Note that an item is read; return its value, or nothing that is a value."""
+        number = self._numbers.get(key)
+        recorder = self._recorder
+        recorder.read[self._number(key) if number is None else number] = None
+        value: _V = self._facts.get(key, _NONE)
+        if value is not _NONE:
+            if not self._is_used:
+                self._is_used = True
+                recorder.used.append(self)
+            _set(self, key, value)
+        return value
 
     def __missing__(self, key: _K) -> _V:
-        self._note(key)
-        value = self._facts[key]
-        self._keep(key, value)
+        value = self._find(key)
+        if value is _NONE:
+            raise KeyError(key)
         return value
 
     @override
     def get(self, key: _K, default: Any = None) -> Any:
-        value = dict.get(self, key, _NONE)
-        if value is not _NONE:
-            return value
-        self._note(key)
-        value = self._facts.get(key, _NONE)
+        value = _get(self, key, _NONE)
         if value is _NONE:
-            return default
-        self._keep(key, value)
-        return value
+            value = self._find(key)
+        return default if value is _NONE else value
 
     @override
     def __contains__(self, key: object) -> bool:
-        if dict.__contains__(self, key):
+        if _get(self, key, _NONE) is not _NONE:
             return True
-        return self.get(key, _NONE) is not _NONE  # type: ignore[arg-type] # as any key
+        return self._find(key) is not _NONE  # type: ignore[arg-type] # as any key
 
     # Reading more than one.
 

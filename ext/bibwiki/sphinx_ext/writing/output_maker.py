@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -75,20 +76,29 @@ class OutputMaker:
         """Write a file unless it holds just this already; return whether it did not."""
         # No Path: making one takes longer than looking at a file.
         path = f"{self._root}/{name}"
-        if os.path.exists(path):  # noqa: PTH110 - see above
-            with open(path, "rb") as file:  # noqa: PTH123 - see above
-                if file.read() == content:
+        self._make_folder(name.rpartition("/")[0])
+        try:
+            with io.FileIO(path, "x") as new:
+                _write_all(new, content)
+        except FileExistsError:
+            with open(path, "rb") as old:  # noqa: PTH123 - see above
+                if old.read() == content:
                     return False
-        else:
-            self._make_folder(name.rpartition("/")[0])
-        with open(path, "wb") as file:  # noqa: PTH123 - see above
-            file.write(content)
+            with io.FileIO(path, "w") as changed:
+                _write_all(changed, content)
         return True
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
             (self._outdir / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
+
+
+def _write_all(file: io.FileIO, content: bytes) -> None:
+    """Write to a file that may take less than all at once."""
+    left = memoryview(content)
+    while left:
+        left = left[file.write(left) :]
 
 
 def files_there(outdir: Path, paths: Iterable[str]) -> set[str]:
