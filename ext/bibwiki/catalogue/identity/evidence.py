@@ -23,7 +23,8 @@ class Subjects:
     """The venues and keywords of works, and how many works have each."""
 
     def __init__(self, works: Sequence[Work]) -> None:
-        self._folded: dict[str, str] = {}
+        self._topics: dict[str, str] = {}
+        self._venues: dict[str, str] = {}
         self._sizes: dict[str, int] = {}
         for work in works:
             for subject in self._of(work):
@@ -34,16 +35,20 @@ class Subjects:
         return [one for one in self._of(work) if self._sizes[one] <= _NARROW]
 
     def _of(self, work: Work) -> dict[str, None]:
-        found = {f"topic {self._fold(keyword)}": None for keyword in work.keywords}
+        """Return the subjects of a work, each once; each spelling is folded once."""
+        found: dict[str, None] = {}
+        for keyword in work.keywords:
+            topic = self._topics.get(keyword)
+            if topic is None:
+                topic = self._topics[keyword] = f"topic {fold_words(keyword)}"
+            found[topic] = None
         if work.venue:
-            found[f"venue {self._fold(work.venue.name)}"] = None
+            name = work.venue.name
+            venue = self._venues.get(name)
+            if venue is None:
+                venue = self._venues[name] = f"venue {fold_words(name)}"
+            found[venue] = None
         return found
-
-    def _fold(self, text: str) -> str:
-        folded = self._folded.get(text)
-        if folded is None:
-            folded = self._folded[text] = fold_words(text)
-        return folded
 
 
 class Evidence:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.identity.evidence import CIRCLE, Subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from bibwiki.catalogue.identity.decide import Attribution, Identity
     from bibwiki.model.work import Work
@@ -20,54 +20,53 @@ if TYPE_CHECKING:
 class Group:
     """Works under one name that are tied to each other."""
 
-    __slots__ = ("_around", "_coauthors", "_written", "places", "works", "years")
+    __slots__ = ("_around", "_coauthors", "_ties", "places")
 
-    def __init__(
-        self,
-        places: tuple[tuple[int, int], ...],
-        years: tuple[int, ...],
-        coauthors: frozenset[Identity],
-        written: Mapping[Identity, Sequence[int]],
-    ) -> None:
+    def __init__(self, places: tuple[tuple[int, int], ...], ties: Places) -> None:
         self.places = places
         """The number of a work and of a creator on it, in the order of the works."""
-        self.works = frozenset(work for work, _ in places)
-        """The numbers of the works."""
-        self.years = years
-        """Of the works that have one, in the order of the works."""
-        self._coauthors = coauthors
-        self._written = written
+        self._ties = ties
+        # Few groups are ever compared: these are found when they are first asked for.
+        self._coauthors: frozenset[int] | None = None
         self._around: frozenset[int] | None = None
+
+    @property
+    def works(self) -> frozenset[int]:
+        """The numbers of the works."""
+        return frozenset(work for work, _ in self.places)
+
+    @property
+    def coauthors(self) -> frozenset[int]:
+        """The numbers of those who tie the works to others."""
+        if self._coauthors is None:
+            self._coauthors = self._ties.coauthors(self.places)
+        return self._coauthors
+
+    @property
+    def around(self) -> frozenset[int]:
+        """The numbers of all works that coauthors of these works have written."""
+        if self._around is None:
+            written = map(self._ties.written.__getitem__, self.coauthors)
+            self._around = frozenset().union(*written)
+        return self._around
 
     def is_near(self, other: Group) -> bool:
         """Tell whether a coauthor here has written with a coauthor there."""
-        around = self._works_around()
-        return any(
-            not around.isdisjoint(other._written[coauthor])
-            for coauthor in other._coauthors
-        )
+        written = map(self._ties.written.__getitem__, other.coauthors)
+        return not all(map(self.around.isdisjoint, written))
 
     def is_far_from(self, other: Group) -> bool:
         """Tell whether both have coauthors, and none has written with another's."""
-        both = self._coauthors and other._coauthors
+        both = self.coauthors and other.coauthors
         return bool(both) and not self.is_near(other)
 
     def is_at_the_time_of(self, other: Group) -> bool:
         """Tell whether most works of both fall into the years of the other one."""
-        if not self.years or not other.years:
+        here, there = self._ties.years(self.places), self._ties.years(other.places)
+        if not here or not there:
             return False
-        inside = _inside(self.years, other.years) + _inside(other.years, self.years)
-        return 2 * inside > len(self.years) + len(other.years)
-
-    def _works_around(self) -> frozenset[int]:
-        """Return the numbers of all works that coauthors of these works have written.
-
-        Few groups are ever compared: it is found when it is first asked for.
-        """
-        if self._around is None:
-            written = (self._written[coauthor] for coauthor in self._coauthors)
-            self._around = frozenset().union(*written)
-        return self._around
+        inside = _inside(here, there) + _inside(there, here)
+        return 2 * inside > len(here) + len(there)
 
 
 class Places:
@@ -81,28 +80,30 @@ class Places:
         common: Collection[str],
     ) -> None:
         """Find the places of the suspect names; the common ones tie nothing."""
+        self.written: list[list[int]] = []
+        """The works of each creator who ties, by the creator's number."""
         self._works = works
         self._subjects = Subjects(works)
         self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._written: defaultdict[Identity, list[int]] = defaultdict(list)
-        self._tying: dict[int, list[tuple[int, Identity]]] = {}
-        """Maps works to the creators who tie, and to their places among all."""
+        self._tying: list[dict[int, int]] = []
+        """For each work, maps the places of creators who tie to their numbers."""
         self._narrow: dict[int, list[str]] = {}
-        for number, many in enumerate(by_work):
-            tying: list[tuple[int, Identity]] = []
+        numbers: dict[Identity, int] = {}
+        for work, many in enumerate(by_work):
+            tying: dict[int, int] = {}
             for place, (identity, _) in enumerate(many):
                 if identity is None:
                     continue
                 named = identity.basis == "name"
                 if named and identity.value in suspects:
-                    self._places[identity.value].append((number, place))
+                    self._places[identity.value].append((work, place))
                 # That two people of common names wrote together proves little.
-                if not (named and identity.value in common):
-                    tying.append((place, identity))
-            if len(many) <= CIRCLE:
-                self._tying[number] = tying
-                for identity in dict.fromkeys(identity for _, identity in tying):
-                    self._written[identity].append(number)
+                if len(many) <= CIRCLE and not (named and identity.value in common):
+                    tying[place] = numbers.setdefault(identity, len(numbers))
+            self._tying.append(tying)
+            self.written.extend([] for _ in range(len(self.written), len(numbers)))
+            for creator in tying.values():
+                self.written[creator].append(work)
 
     def groups(self, key: str) -> list[Group]:
         """Group the places of a name, in the order of the works.
@@ -114,7 +115,24 @@ class Places:
         groups: dict[int, list[tuple[int, int]]] = {}
         for place, root in zip(places, roots, strict=True):
             groups.setdefault(root, []).append(place)
-        return [self._group(tuple(many)) for many in groups.values()]
+        return [Group(tuple(many), self) for many in groups.values()]
+
+    def coauthors(self, places: Iterable[tuple[int, int]]) -> frozenset[int]:
+        """Return the numbers of the other creators who tie.
+
+        Of a work that has too many creators, nobody does.
+        """
+        return frozenset(
+            creator
+            for work, place in places
+            for other, creator in self._tying[work].items()
+            if other != place
+        )
+
+    def years(self, places: Iterable[tuple[int, int]]) -> list[int]:
+        """Return the years of the works that have one, in the order of the places."""
+        years = (self._works[work].year for work, _ in places)
+        return [year for year in years if year is not None]
 
     def _roots(self, places: Sequence[tuple[int, int]]) -> list[int]:
         parent = list(range(len(places)))
@@ -126,9 +144,9 @@ class Places:
                 one = parent[one]
             return one
 
-        seen: dict[object, int] = {}
+        seen: dict[int | str, int] = {}
         for number, (work, place) in enumerate(places):
-            for tie in (*self._coauthors(work, place), *self._narrow_subjects(work)):
+            for tie in self._ties(work, place):
                 first = seen.setdefault(tie, number)
                 if first == number:
                     continue
@@ -139,25 +157,13 @@ class Places:
                     there[low] |= there[high]
         return [root(number) for number in range(len(places))]
 
-    def _group(self, places: tuple[tuple[int, int], ...]) -> Group:
-        years = (self._works[work].year for work, _ in places)
-        return Group(
-            places,
-            tuple(year for year in years if year is not None),
-            frozenset(one for place in places for one in self._coauthors(*place)),
-            self._written,
-        )
-
-    def _coauthors(self, work: int, place: int) -> Iterable[Identity]:
-        """Return the other creators who tie; of a work that has too many, nobody."""
-        tying = self._tying.get(work, ())
-        return [identity for other, identity in tying if other != place]
-
-    def _narrow_subjects(self, work: int) -> list[str]:
+    def _ties(self, work: int, place: int) -> list[int | str]:
+        """Return the coauthors who tie, and the narrow subjects of the work."""
         narrow = self._narrow.get(work)
         if narrow is None:
             narrow = self._narrow[work] = self._subjects.narrow(self._works[work])
-        return narrow
+        tying = self._tying[work].items()
+        return [*(creator for other, creator in tying if other != place), *narrow]
 
 
 def _inside(years: Sequence[int], others: Sequence[int]) -> int:
