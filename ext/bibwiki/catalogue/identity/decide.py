@@ -86,11 +86,19 @@ class _Resolver:
         self._keys: dict[Name, str] = {}
         self._by_key: dict[tuple[str, bool], Attribution] = {}
         self._by_declared_id: dict[str, Attribution] = {}
+        self._known: dict[int, Attribution] = {}
+        """Attributions that leave nothing to report, by the contribution's ``id()``:
+        equal ones are mostly one value, which is quicker told than its name."""
         self._automatic_ids = self._names_behind_ids(works)
 
     def attribute(self, work: Work) -> tuple[Attribution, ...]:
         """Resolve the creators of one work."""
-        found = [self._resolve(one, work) for one in work.contributions]
+        known = self._known
+        found = [
+            known.get(id(one)) or self._resolve(one, work) for one in work.contributions
+        ]
+        if len({identity for identity, _ in found}) == len(found):
+            return tuple(found)
         creators = [
             (one.role, attribution.identity)
             for one, attribution in zip(work.contributions, found, strict=True)
@@ -135,7 +143,9 @@ class _Resolver:
         if attribution is None:
             attribution = self._resolve_key(key, literal=literal)
             self._by_key[key, literal] = attribution
-        if attribution.rule == UNRESOLVED and key:
+        if attribution.rule != UNRESOLVED:
+            self._known[id(contribution)] = attribution
+        elif key:
             self._report_namesakes(contribution, work)
         return attribution
 

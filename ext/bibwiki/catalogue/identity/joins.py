@@ -85,12 +85,26 @@ def join_variants(
     return clusters.joined
 
 
-def follow(attribution: Attribution, joined: Mapping[Identity, Join]) -> Attribution:
-    """Return whom a contribution belongs to after the joins, and by which rule."""
-    join = joined.get(attribution.identity) if attribution.identity else None
+def follow(
+    by_work: Sequence[Sequence[Attribution]], joined: Mapping[Identity, Join]
+) -> list[list[Attribution]]:
+    """Return whom all contributions belong to after the joins, and by which rule."""
+    after: dict[int, Attribution] = {}
+    """By the ``id()`` of what was before: most mentions share few values."""
+    followed: list[list[Attribution]] = []
+    for many in by_work:
+        for one in many:
+            if id(one) not in after:
+                after[id(one)] = _followed(one, joined)
+        followed.append([after[id(one)] for one in many])
+    return followed
+
+
+def _followed(one: Attribution, joined: Mapping[Identity, Join]) -> Attribution:
+    join = joined.get(one.identity) if one.identity else None
     if join is None:
-        return attribution
-    declared = attribution.rule == DECLARED_ID
+        return one
+    declared = one.rule == DECLARED_ID
     return Attribution(join.identity, DECLARED_ID if declared else join.rule)
 
 
@@ -119,8 +133,15 @@ def _names(
         )
         for id_, note in declared.notes.items()
     }
+    met: set[tuple[int, int]] = set()
     for work, attributions in zip(works, by_work, strict=True):
-        for one, (identity, _) in zip(work.contributions, attributions, strict=True):
+        for one, attribution in zip(work.contributions, attributions, strict=True):
+            # Equal ones are mostly one value: most are known without being compared.
+            pair = id(one), id(attribution)
+            if pair in met:
+                continue
+            met.add(pair)
+            identity = attribution.identity
             if identity is not None and one.name.given and one.name.family:
                 names.setdefault(identity, {})[one.name] = None
     return names

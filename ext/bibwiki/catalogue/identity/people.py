@@ -56,6 +56,19 @@ class _Draft:
     works: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Mentions:
+    """One value of a contribution, as many works have it, and whose it is.
+
+    Works that write a name alike share the value, and it is told by its ``id()`` in a
+    fraction of the time that comparing names takes.
+    """
+
+    contribution: Contribution
+    draft: _Draft
+    count: int = 0
+
+
 def assemble_people(
     works: Sequence[Work],
     declared: Declarations,
@@ -76,7 +89,7 @@ def assemble_people(
     found = identify(works, declared, organizations.declared)
     parted = part_namesakes(works, found.by_work)
     joined = join_variants(works, parted, declared)
-    attributions = [[follow(one, joined) for one in many] for many in parted]
+    attributions = follow(parted, joined)
     hidden = HiddenNames.of(declared)
     drafts = _draft(works, attributions, declared, hidden)
     ids = _ids(drafts, declared)
@@ -99,17 +112,25 @@ def _draft(
     hidden: HiddenNames,
 ) -> dict[Identity, _Draft]:
     drafts = {Identity("page", id_): _Draft(n) for id_, n in declared.notes.items()}
+    met: dict[tuple[int, int], _Mentions] = {}
     for work, many in zip(works, attributions, strict=True):
+        key = work.key
         for one, attribution in zip(work.contributions, many, strict=True):
             if attribution.identity is None:
                 continue
-            draft = drafts.get(attribution.identity)
-            if draft is None:
-                draft = drafts[attribution.identity] = _Draft()
-            name = hidden.without(one).name
-            draft.names[name] = draft.names.get(name, 0) + 1
-            if not draft.works or draft.works[-1] != work.key:
-                draft.works.append(work.key)
+            pair = id(one), id(attribution)
+            mentions = met.get(pair)
+            if mentions is None:
+                draft = drafts.setdefault(attribution.identity, _Draft())
+                mentions = met[pair] = _Mentions(one, draft)
+            mentions.count += 1
+            keys = mentions.draft.works
+            if not keys or keys[-1] != key:
+                keys.append(key)
+    for mentions in met.values():
+        names = mentions.draft.names
+        name = hidden.without(mentions.contribution).name
+        names[name] = names.get(name, 0) + mentions.count
     return drafts
 
 
@@ -172,6 +193,8 @@ class _Credits:
         self._ids = ids
         self._organizations = organizations
         self._hidden = hidden
+        self._made: dict[tuple[int, int], Credit] = {}
+        """By the ``id()`` of contribution and attribution, which works share."""
 
     def of(self, work: Work, attributions: Sequence[Attribution]) -> tuple[Credit, ...]:
         """Return a work's credits, one for each contribution."""
@@ -181,6 +204,13 @@ class _Credits:
         )
 
     def _credit(self, contribution: Contribution, attribution: Attribution) -> Credit:
+        pair = id(contribution), id(attribution)
+        credit = self._made.get(pair)
+        if credit is None:
+            credit = self._made[pair] = self._make(contribution, attribution)
+        return credit
+
+    def _make(self, contribution: Contribution, attribution: Attribution) -> Credit:
         identity, rule = attribution
         contribution = self._hidden.without(contribution)
         if identity is not None:
