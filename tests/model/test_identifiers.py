@@ -57,6 +57,10 @@ NORMAL = [
         "doi", "10.1002/(SICI)1<1::AID>3.0", "10.1002/(sici)1<1::aid>3.0", id="s"
     ),
     pytest.param("doi", '10.1/x</a>">', "10.1/x", id="doi-in-html"),
+    pytest.param(
+        "doi", "https://doi.org/10.1/x?a=b#c", "10.1/x", id="doi-address-with-query"
+    ),
+    pytest.param("doi", "10.1/x?a#c", "10.1/x?a#c", id="doi-with-odd-signs"),
     pytest.param("doi", "10.1/x[1]]", "10.1/x[1]", id="doi-in-brackets"),
     pytest.param("doi", r"\href{https://doi.org/10.1/x}{10.1/x}", "10.1/x", id="href"),
     pytest.param("doi", "10.1/a&lt;b::c&gt;d", "10.1/a<b::c>d", id="doi-entities"),

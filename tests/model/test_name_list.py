@@ -40,6 +40,12 @@ LISTS = [
     pytest.param("One Two, Ada Bo", ["One Two, Ada Bo"], False, id="one-comma"),
     pytest.param("{A B, C D, E F}", ["{A B, C D, E F}"], False, id="braced-commas"),
 ]
+BRACED = [
+    pytest.param("{One, Two and Sons, Inc.}", id="organization"),
+    pytest.param("{One and Two}", id="two-words"),
+    pytest.param("{One, Ada}", id="one-person"),
+    pytest.param("{One, Ada} and {Two, Bo}", id="each-in-braces"),
+]
 OTHERS = [
     "A B and others",
     "A B and OTHERS",
@@ -77,6 +83,9 @@ REPAIRED = [
         "One, A., Two, B., and Three, C.",
         ["One, A.", "Two, B.", "Three, C."],
         id="pairs-and-one",
+    ),
+    pytest.param(
+        "{One, Ada and Two, Bo}", ["One, Ada", "Two, Bo"], id="list-in-braces"
     ),
     pytest.param("李明、王芳", ["李明", "王芳"], id="enumeration-comma"),
     pytest.param("李明，王芳；陈静", ["李明", "王芳", "陈静"], id="wide-separators"),
@@ -116,6 +125,13 @@ def test_others_are_nobody(text: str) -> None:
 @pytest.mark.parametrize("gap", [" and ", "\nand\n", "\tAND ", "  And\n ", r" \and "])
 def test_and_may_be_laid_out_in_any_way(gap: str) -> None:
     assert split_names(f"A B{gap}C D") == (["A B", "C D"], False)
+
+
+@pytest.mark.parametrize("text", BRACED)
+def test_braces_protect_what_may_be_an_organization(text: str) -> None:
+    names = split_name_list(text).names
+
+    assert names == re.findall(r"\{[^{}]*\}", text)
 
 
 @pytest.mark.parametrize("text", KEPT)

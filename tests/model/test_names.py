@@ -18,6 +18,25 @@ SOUND = [
         Name("Ada", "Quill"),
         id="thanks",
     ),
+    pytest.param(r"Ada Quill\footnote{At Loom.}", Name("Ada", "Quill"), id="footnote"),
+    pytest.param("Ada Quill 0001", Name("Ada", "Quill"), id="number-of-dblp"),
+    pytest.param(
+        "Ada Quill (0000-0002-1825-0097)", Name("Ada", "Quill"), id="orcid-in-brackets"
+    ),
+    pytest.param(
+        "Quill, Ada [ORCID: 0000-0002-1825-0097]", Name("Ada", "Quill"), id="orcid-last"
+    ),
+    pytest.param("Ada Quill <ada@loom.example>", Name("Ada", "Quill"), id="address"),
+    pytest.param("Quill, A. (Ed.)", Name("A.", "Quill"), id="role-in-brackets"),
+    pytest.param("Quill, Ada, ed.", Name("Ada", "Quill"), id="role-behind-commas"),
+    pytest.param("Quill, Ed", Name("Ed", "Quill"), id="ed-is-a-name"),
+    pytest.param('"Quill, Ada"', Name("Ada", "Quill"), id="quoted"),
+    pytest.param("'t Loom, Ada", Name("Ada", "Loom", "'t"), id="apostrophe-first"),
+    pytest.param("A.Quill", Name("A.", "Quill"), id="glued-initial"),
+    pytest.param("A.-B.Quill-Loom", Name("A.-B.", "Quill-Loom"), id="glued-initials"),
+    pytest.param("A.B.", Name("", "A.B."), id="initials-alone"),
+    pytest.param("Quill, V.", Name("V.", "Quill"), id="five-is-an-initial"),
+    pytest.param("Quill, II", Name("", "Quill", "", "II"), id="second-is-none"),
     pytest.param("Wim van Dam", Name("Wim", "Dam", "van"), id="first-von-last"),
     pytest.param("van Dam, Wim", Name("Wim", "Dam", "van"), id="von-last-first"),
     pytest.param("van Dam", Name("", "Dam", "van"), id="von-last"),

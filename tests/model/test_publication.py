@@ -86,6 +86,18 @@ VENUES = [
         Venue("Loom Books", "series"),
         id="series",
     ),
+    pytest.param(
+        {"journal": "{\\mnras}"},
+        WorkType.ARTICLE,
+        Venue("Monthly Notices of the Royal Astronomical Society", "journal"),
+        id="macro-of-astronomers",
+    ),
+    pytest.param(
+        {"journal": "\\apj Looms"},
+        WorkType.ARTICLE,
+        Venue("\\apj Looms", "journal"),
+        id="macro-among-words",
+    ),
     pytest.param({"series": "Loom Books"}, WorkType.MISC, None, id="series-of-misc"),
     pytest.param({"booktitle": "arXiv"}, WorkType.PREPRINT, None, id="arxiv-book"),
 ]

@@ -27,6 +27,8 @@ _SAFE = re.compile(r"(?:https?|ftp)://[^\s/?#]|mailto:[^\s@]+@", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/)", re.IGNORECASE)
 
 _DOI = re.compile(r"10\.\d+(?:\.\d+)*/[^\s\"|]+", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
+_QUERY = re.compile(r"[?#]")
 _HTML_AROUND = re.compile(r"</|>,|<(?=a\b)")
 _ARXIV_NEW = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?![\d])")
 _ARXIV_OLD = re.compile(
@@ -133,6 +135,8 @@ def _doi(text: str) -> Identifier | None:
         return None
     # Angle brackets are part of old DOIs, but not those of HTML around one.
     value = found[0]
+    if _DOI_ADDRESS.match(text):
+        value = _QUERY.split(value, maxsplit=1)[0]
     if "<" in value or ">" in value:
         value = _HTML_AROUND.split(value, maxsplit=1)[0]
     value = value.rstrip(".,;:'\u201d\u2019")

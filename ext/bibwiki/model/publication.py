@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bibwiki.model.entry_types import is_preprint_journal
+from bibwiki.model.journal_macros import journal_of_macro
 from bibwiki.model.latex.marked_text import joined_text
 from bibwiki.model.latex.text import decode
 from bibwiki.model.work import Venue
@@ -32,7 +33,8 @@ def read_venue(fields: Mapping[str, str], work_type: WorkType) -> Venue | None:
 
     A ``journal`` that only says that the work is a preprint is no venue.
     """
-    journal = decode(fields.get("journaltitle") or fields.get("journal") or "")
+    written = fields.get("journaltitle") or fields.get("journal") or ""
+    journal = journal_of_macro(written) or decode(written)
     if journal and not is_preprint_journal(journal):
         subtitle = decode(fields.get("journalsubtitle", ""))
         kind = "website" if work_type in _SITE_TYPES else "journal"

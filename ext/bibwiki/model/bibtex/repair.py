@@ -48,6 +48,10 @@ _PLAUSIBLE_START = re.compile(
     re.MULTILINE,
 )
 _KEY = re.compile(r"(?:[^,={}\n]|(?<=[^\s{])\{[^\s,={}]*+\}(?=[^\s{,]*+,))*+")
+_ACCENT_FIRST = re.compile(
+    r"\{\\[^\s,={}]{1,4}\}[^\s,={}]+(?:\{[^\s,={}]*\}[^\s,={}]*)*+(?=,)"
+)
+"""``{\\'o}sullivan2018,``: keys that Google Scholar makes begin with an accent."""
 _JUNK = re.compile(r"[^,{}()\n]++")
 
 
@@ -160,14 +164,15 @@ class BlockScanner:
         """Read up to the first field; return where it begins, or -1 for no block."""
         text = self._text
         start = skip_blank(text, start, extent.limit)
-        braced = text.startswith("{", start)
-        while text.startswith("{", start) and start < extent.limit:
+        accent = _ACCENT_FIRST.match(text, start, extent.limit)
+        braced = text.startswith("{", start) and not accent
+        while braced and text.startswith("{", start) and start < extent.limit:
             start += 1
         if braced:
             block.damages.append(Damage("a brace before the key", start - 1))
         if _HEADER.match(text, start):
             return -1
-        found = _KEY.match(text, start, extent.limit)
+        found = accent or _KEY.match(text, start, extent.limit)
         end = found.end() if found else start
         words = text[start:end].split()
         mark = text[end : end + 1]

@@ -31,7 +31,8 @@ _TOKEN = re.compile(
     | (?P<brace>[{}])
     | (?P<math>\$\$?)
     | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});)
-    | </?(?P<tag>i|b|em|strong|sub|sup|sc|scp|tt|u|italic|bold|jats:[a-z-]+)\s*/?>
+    | </?(?P<tag>(?i:i|b|em|strong|sub|sup|sc|scp|tt|u|italic|bold|span
+      |(?:jats|mml):[a-z-]+))(?:\s+[a-zA-Z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>
     | (?P<text>---?|``|''|[~]|\?`|!`)
     """,
     re.VERBOSE,
@@ -128,7 +129,7 @@ class Decoder:
         self.next_style = None
 
     def _tag(self, token: re.Match[str]) -> None:
-        style = _TAG_STYLES.get(token["tag"])
+        style = _TAG_STYLES.get(token["tag"].lower())
         if style is not None:
             # Tags stand beside TeX groups, so they change the innermost group's style.
             self.styles[-1] = "" if token[0].startswith("</") else style

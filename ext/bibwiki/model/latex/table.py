@@ -32,6 +32,7 @@ SYMBOLS: Mapping[str, str] = {
     "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ",
     "NG": "Ŋ", "eth": "ð", "thorn": "þ", "Thorn": "Þ", "Dbar": "Đ", "dbar": "đ",
     "ij": "ĳ", "IJ": "Ĳ", "polhk": "\u0328",
+    "cprime": "\u02b9", "cdprime": "\u02ba", "cyrchar": "",
     # punctuation
     "ldots": "…", "dots": "…", "textellipsis": "…", "textendash": "–",
     "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",

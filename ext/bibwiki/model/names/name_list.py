@@ -69,10 +69,13 @@ def split_name_list(text: str) -> SplitList:
         text = _COMMAND_AND.sub("and", text)
     names = _split_at_and(text)
     alone = len(names) == 1
+    unwrapped = _people_in_braces(text) if alone else None
+    if unwrapped:
+        names = _split_at_and(unwrapped)
     may_have_others = _may_have_others(text)
     kept: list[str] = []
     others = False
-    repaired = ""
+    repaired = f'"{text[:60]}" was read as {len(names)} names' if unwrapped else ""
     for written in names:
         name = written
         if may_have_others:
@@ -88,6 +91,22 @@ def split_name_list(text: str) -> SplitList:
     if repaired and all(turned := [_family_first(name) for name in kept]):
         kept = [name for name in turned if name]
     return SplitList(kept, others, repaired)
+
+
+def _people_in_braces(text: str) -> str | None:
+    """Return a list that somebody put into braces as a whole, if it surely is one.
+
+    Each name has to have its family name first; ``{Ash, Birch and Sons, Inc.}`` is one
+    organization.
+    """
+    if not text.startswith("{") or not text.endswith("}") or "{" in text[1:]:
+        return None
+    names = [name.strip() for name in _AND.split(f" {text[1:-1]} ")]
+    written = [name for name in names if not _OTHERS.fullmatch(name)]
+    certain = len(written) > 1 and all(
+        name.count(",") == 1 and not name.endswith(",") for name in written
+    )
+    return text[1:-1] if certain and _are_people(written) else None
 
 
 def _may_have_others(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.diagnostic import Problem
 from bibwiki.model.latex.text import decode
+from bibwiki.model.names.decorations import undecorated, without_glue
 from bibwiki.model.names.name import Name
 from bibwiki.model.names.name_list import (
     is_suffix,
@@ -42,14 +43,10 @@ _EXTENDED_PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*)", re.DOTALL)
 _EXTENDED_NAMES = {
     "given": "given", "family": "family", "prefix": "particle", "suffix": "suffix",
 }  # fmt: skip
-_MARKS = re.compile(
-    r"\\thanks\s*\{[^{}]*\}|\\(?:textsuperscript|footnotemark)\s*(?:\{[^{}]*\}|\[\d+\])"
-    r"|\$\s*(?:\{\})?\^\s*(?:\{[^{}$]*\}|[^{}$])\s*\$"
-)
-"""Marks of affiliations and footnotes, which front pages put behind names."""
 _SPACED_ACCENT = re.compile(r"\\([bcdHkrtuv]) +([A-Za-z])")
 _SPACED_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j) +(?=[^\s,])")
 _PLAIN = re.compile(r"[^\\{}~,]+")
+_BARE_COMMAND = re.compile(r"\s*\\(?:bysame|sameauthor|[a-z]*dash)\s*(?:\{\})?\s*")
 
 
 @lru_cache(maxsize=65536)
@@ -63,12 +60,11 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
         The name, and a problem where it could not be split for certain: it is then kept
         whole as a literal, or its parts are the likeliest ones.
     """
-    if "\\" in raw or "$" in raw:
-        unmarked = _MARKS.sub("", raw)
-        if not unmarked.strip():
-            return Name(literal=decode(raw) or raw.strip()), Problem.INVALID_NAME
-        raw = unmarked
-    raw = _joined_commands(raw.strip())
+    plain = undecorated(raw)
+    if not plain.strip() or _BARE_COMMAND.fullmatch(plain):
+        # A footnote without a name, or ``\bysame``: whose name it is stands elsewhere.
+        return Name(literal=decode(raw) or raw.strip()), Problem.INVALID_NAME
+    raw = _joined_commands(plain.strip())
     if _is_protected(raw):
         literal = decode(raw)
         return Name(literal=literal), None if literal else Problem.INVALID_NAME
@@ -80,7 +76,7 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
         problem = Problem.INVALID_NAME  # commas that separate nothing
         parts = [part for part in parts if part] or [""]
     if len(parts) == 1:
-        name = _first_von_last(_words(parts[0]))
+        name = _first_von_last(without_glue(_words(parts[0])))
     elif len(parts) == 2:
         name = _von_last_first(parts[0], parts[1])
     elif len(parts) == 3:
@@ -152,7 +148,7 @@ def _is_particle(word: str) -> bool:
 
 
 def _von_last_first(last: str, first: str) -> Name:
-    if is_suffix(first) and len(first) > 1:
+    if is_suffix(first) and len(first.rstrip(".")) > 1:
         name = _first_von_last(_words(last))
         return _with_suffix(name, first)
     return _family(last, first, "")
