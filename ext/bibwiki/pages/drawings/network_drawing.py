@@ -17,7 +17,7 @@ from bibwiki.pages.thing_links import thing_link
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.drawings.network import Network
@@ -74,37 +74,31 @@ def draw_network(
     """
     group_of = {node: n for n, group in enumerate(groups) for node in group}
     pairs = _strongest_pairs(network, words.ties_drawn)
-    nodes = network.nodes
-    radii = [_radius(network.shared[node]) for node in nodes]
-    width, height = _size(len(nodes))
-    springs = [
-        Spring(i, j, _WITHIN if group_of[nodes[i]] == group_of[nodes[j]] else 1.0)
-        for i, j in pairs
-    ]
-    box = Box(_NAME_ROOM, _MARGIN, width - 2 * _NAME_ROOM, height - 2 * _MARGIN)
-    places = fit_into(arrange(len(nodes), springs), radii, _GAP, box)
-    links = [thing_link(context, words.kind, node) for node in nodes]
+    size = _size(len(network.nodes))
+    places = _places(network, pairs, group_of, size)
+    links = [thing_link(context, words.kind, node) for node in network.nodes]
     dots = [
         Dot(
             link.place,
             _title(network, node, link.text, words),
             *place,
-            radius,
+            _radius(network.shared[node]),
             str(group_of[node] + 1) if group_of[node] < coloured else "",
         )
-        for node, link, place, radius in zip(nodes, links, places, radii, strict=True)
+        for node, link, place in zip(network.nodes, links, places, strict=True)
     ]
     names = [_short(link.text, words.kind) for link in links]
-    found = label_dots(dots, names, (width, height), _NAMED)
+    found = label_dots(dots, names, size, _NAMED)
+    kind = words.kind.value
     return Drawing(
         title=words.title,
         description=(
-            f"{counted(len(nodes), words.kind.value)} joined by "
-            f"{counted(len(pairs), 'line')}; each leads to the {words.kind.value}'s "
-            f"page. The table has the same with their closest {words.neighbour}s."
+            f"{counted(len(dots), kind)} joined by {counted(len(pairs), 'line')}; each "
+            f"leads to the {kind}'s page. The table has the same with their closest "
+            f"{words.neighbour}s."
         ),
-        width=width,
-        height=height,
+        width=size[0],
+        height=size[1],
         anchor=words.anchor,
         strokes=tuple(_strokes(network, pairs, places)),
         dots=tuple(
@@ -114,6 +108,24 @@ def draw_network(
         labels=tuple(name.label for name in found if name and name.covers),
         explorable=words.explorable,
     )
+
+
+def _places(
+    network: Network,
+    pairs: Sequence[tuple[int, int]],
+    group_of: Mapping[str, int],
+    size: tuple[int, int],
+) -> list[tuple[int, int]]:
+    """Return where the dots stand: ties pull, and groups hold together."""
+    nodes = network.nodes
+    springs = [
+        Spring(i, j, _WITHIN if group_of[nodes[i]] == group_of[nodes[j]] else 1.0)
+        for i, j in pairs
+    ]
+    width, height = size
+    box = Box(_NAME_ROOM, _MARGIN, width - 2 * _NAME_ROOM, height - 2 * _MARGIN)
+    radii = [_radius(network.shared[node]) for node in nodes]
+    return fit_into(arrange(len(nodes), springs), radii, _GAP, box)
 
 
 def _size(count: int) -> tuple[int, int]:
