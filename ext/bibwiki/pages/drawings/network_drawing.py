@@ -115,7 +115,7 @@ def _places(
     pairs: Sequence[tuple[int, int]],
     group_of: Mapping[str, int],
     size: tuple[int, int],
-) -> list[tuple[int, int]]:
+) -> tuple[tuple[int, int], ...]:
     """Return where the dots stand: ties pull, and groups hold together."""
     nodes = network.nodes
     springs = [
