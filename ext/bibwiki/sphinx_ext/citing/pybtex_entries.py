@@ -150,8 +150,11 @@ def pybtex_entry(work: Work) -> PybtexEntry:
     elif work.date_text:
         # "in press" says more than the style's "n.d.".
         fields["year"] = _as_latex(work.date_text)
-    if (url := fields.get("url")) is not None and safe_url(url) is None:
-        del fields["url"]
+    if (written := fields.get("url")) is not None:
+        if (address := safe_url(written)) is None:
+            del fields["url"]
+        elif "\\" in written:
+            fields["url"] = address  # styles put it into an address as it is
     persons = {
         role.value: [
             _pybtex_person(contribution.name)
