@@ -150,10 +150,10 @@ def pybtex_entry(work: Work) -> PybtexEntry:
     elif work.date_text:
         # "in press" says more than the style's "n.d.".
         fields["year"] = _as_latex(work.date_text)
-    if (written := fields.get("url")) is not None:
-        if (address := safe_url(written)) is None:
+    if (raw := fields.get("url")) is not None:
+        if (address := safe_url(raw)) is None:
             del fields["url"]
-        elif "\\" in written:
+        elif "\\" in raw:
             fields["url"] = address  # styles put it into an address as it is
     persons = {
         role.value: [
