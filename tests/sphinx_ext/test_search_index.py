@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sphinx.search.en import SearchEnglish
 
 if TYPE_CHECKING:
     from conftest import Built, Project
@@ -67,6 +68,23 @@ def test_without_catalogue_pages_vanished_words_are_left_out_too(
 
     assert index == index_of(wiki.build(out="new", **options))
     assert not [name for name in index["docnames"] if name.startswith("works/")]
+
+
+def test_a_word_is_stemmed_once_a_build(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stemmed: list[str] = []
+    plain = SearchEnglish.stem
+
+    def stem(self: SearchEnglish, word: str) -> str:
+        stemmed.append(word)
+        return plain(self, word)
+
+    monkeypatch.setattr(SearchEnglish, "stem", stem)
+    wiki.build(bibwiki_search_pages=0)
+
+    assert "Sorting" in stemmed
+    assert [word for word in stemmed if stemmed.count(word) > 1] == []
 
 
 def test_the_index_can_be_limited(wiki: Project) -> None:

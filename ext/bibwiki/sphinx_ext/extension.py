@@ -44,6 +44,7 @@ from bibwiki.sphinx_ext.writing.scrolling_tables import (
     visit_box,
     wiki_table_box,
 )
+from bibwiki.sphinx_ext.writing.search_index import remember_stems
 from bibwiki.sphinx_ext.writing.theme_quirks import show_contents
 from bibwiki.version import VERSION
 
@@ -104,6 +105,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-updated", conclude, priority=900)
     app.connect("write-started", open_output)
     app.connect("doctree-resolved", note_written)
+    app.connect("doctree-resolved", remember_stems)
     app.connect("html-page-context", keep_source_private, priority=100)
     app.connect("html-page-context", add_navigation)
     app.connect("html-page-context", describe_search_page)

@@ -6,6 +6,7 @@ After the Citation Style Language's input schema ``csl-data.json`` (CSL 1.0.2).
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.latex.marked_text import MarkedText
@@ -30,7 +31,7 @@ CSL_TYPES: Mapping[WorkType, str] = {
     W.MISC: "document",
 }  # fmt: skip
 """Maps each work type to CSL's."""
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _ROLES = {
     Role.AUTHOR: "author",
     Role.EDITOR: "editor",
@@ -103,6 +104,11 @@ def format_csl(work: Work) -> str:
     item = csl_item(work, abstract=False)
     lines = (f"  {_json(name)}: {_json(value)}" for name, value in item.items())
     return "[{\n" + ",\n".join(lines) + "\n}]\n"
+
+
+def _json(value: object) -> str:
+    """Return JSON; most values are texts, which need no encoder that finds that out."""
+    return encode_basestring(value) if type(value) is str else _encode(value)
 
 
 def _rich_text(text: str) -> str:

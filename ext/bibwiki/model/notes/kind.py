@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -41,11 +41,11 @@ _FOLDERS = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Target:
+class Target(NamedTuple):
     """One thing of the wiki: its kind and its id within that kind.
 
-    The id of a work is its primary citation key; of a year, its digits.
+    The id of a work is its primary citation key; of a year, its digits. A tuple, which
+    is hashed and compared faster than other values: targets are keys of large mappings.
     """
 
     kind: Kind

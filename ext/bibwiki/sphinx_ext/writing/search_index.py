@@ -14,6 +14,8 @@ from sphinx.builders.html import INVENTORY_FILENAME as INVENTORY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docutils import nodes
+    from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.search import IndexBuilder
 
@@ -35,6 +37,13 @@ def feed_search(builder: StandaloneHTMLBuilder, texts: Iterable[SearchText]) -> 
         feeder.feed(text)
         fed.add(text.pagename)
     _keep_when_pruning(indexer, fed)
+
+
+def remember_stems(app: Sphinx, _doctree: nodes.document, _docname: str) -> None:
+    """Stem each word once a build, not once a document; for ``doctree-resolved``."""
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None and not hasattr(indexer.lang.stem, "cache_info"):
+        indexer.lang.stem = cache(indexer.lang.stem)
 
 
 class Feeder:
