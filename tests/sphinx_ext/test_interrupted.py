@@ -93,6 +93,7 @@ def test_processes_write_what_one_does(
 ) -> None:
     one = wiki.build()
     monkeypatch.setattr(parallel_pages, "FEWEST", 2)
+    monkeypatch.setattr(parallel_pages, "BATCH", 2)
 
     two = wiki.build(out="two", jobs=2)
 
@@ -113,6 +114,7 @@ def test_a_page_that_fails_is_named(
         return True
 
     monkeypatch.setattr(parallel_pages, "FEWEST", 2)
+    monkeypatch.setattr(parallel_pages, "BATCH", 2)
     monkeypatch.setattr(output_maker.OutputMaker, "_write", fail)
     named = r"works/muller2021merging\.html could not .*ValueError: no ink"
     with pytest.raises(Exception, match=named):
