@@ -91,9 +91,9 @@ def test_coauthors_who_wrote_together_are_a_tie(build: Builder) -> None:
 @pytest.mark.parametrize(
     ("years", "apart"),
     [
-        pytest.param((2001, 2004, 2009), True, id="in-the-same-years"),
-        pytest.param((2011, 2014, 2019), False, id="later"),
-        pytest.param((2001, 2004), False, id="too-few"),
+        pytest.param((2001, 2002, 2004, 2009), True, id="in-the-same-years"),
+        pytest.param((2011, 2012, 2014, 2019), False, id="later"),
+        pytest.param((2001, 2004, 2009), False, id="too-few"),
     ],
 )
 def test_several_works_in_the_years_of_the_others_are_somebody_elses(

@@ -29,7 +29,7 @@ works apart from the others are somebody else's."""
 _NOT_RARE = 0.05
 """From so many on, more works are who were written in the years of the others: whoever
 changes places and subjects leaves the earlier ones."""
-_SEVERAL = 3
+_SEVERAL = 4
 """How many works these have to be."""
 _PLAUSIBLE = 0.1
 """From so many on, two of the name on one work are two people, and no slip."""
