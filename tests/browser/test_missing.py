@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from site_server import Site, serve
+from small_wikis import CONF, build_wiki
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,13 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-CONF = """
-project = html_title = "Invented Wiki"
-extensions = ["myst_parser", "bibwiki"]
-bibtex_bibfiles = ["works.bib"]
-html_theme = "bibwiki"
-html_baseurl = "https://wiki.example.org/"
-"""
+SETTINGS = f'{CONF}html_baseurl = "https://wiki.example.org/"\n'
 WORKS = r"""
 @article{vaswani2017attention, author = {Vaswani, Ashish and Noone, Nora},
   title = {Attention to Attention}, journal = {Journal of Invented Results},
@@ -39,12 +32,12 @@ WORKS = r"""
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A small invented wiki whose own address is known."""
     folder = tmp_path_factory.mktemp("missing")
-    (folder / "conf.py").write_text(CONF, encoding="utf-8")
-    (folder / "works.bib").write_text(WORKS, encoding="utf-8")
-    (folder / "index.md").write_text("# Invented Wiki\n\nNo.\n", encoding="utf-8")
-    command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", "html"]
-    subprocess.run([*command, folder, folder / "_build"], check=True)
-    with serve(folder / "_build") as served:
+    files = {
+        "conf.py": SETTINGS,
+        "works.bib": WORKS,
+        "index.md": "# Invented Wiki\n\nNo.\n",
+    }
+    with serve(build_wiki(folder, files)) as served:
         yield served
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from site_server import Site, serve
+from small_wikis import DRESSES, build_wiki, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,12 +17,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-CONF = """
-project = html_title = "Invented Wiki"
-extensions = ["myst_parser", "bibwiki"]
-bibtex_bibfiles = ["works.bib"]
-html_theme = "bibwiki"
-"""
 
 WORKS = r"""
 @article{lindqvist2021tides,
@@ -66,46 +58,23 @@ people/otto-kruger
 """
 
 FILES = {
-    "conf.py": CONF,
     "works.bib": WORKS,
     "index.md": INDEX,
     "people/otto-kruger.md": PERSON,
 }
-
-DRESSES: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "390 px": {"viewport": {"width": 390, "height": 844}},
-}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def write_and_build(folder: Path, builder: str) -> Path:
-    """Write the invented wiki and return its output folder."""
-    for name, text in FILES.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", builder]
-    subprocess.run([*command, folder, folder / "_build"], check=True)
-    return folder / "_build"
 
 
 @pytest.fixture(scope="module")
 def small_wiki(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of a small invented wiki."""
     folder = tmp_path_factory.mktemp("palette")
-    return write_and_build(folder, "html")
+    return build_wiki(folder, FILES)
 
 
 @pytest.fixture(scope="module")
 def small(small_wiki: Path) -> Iterator[Site]:
     with serve(small_wiki) as served:
         yield served
-
-
-def violations(page: Page) -> str:
-    results = Axe().run(page, options={"runOnly": RULES})
-    return results.generate_report() if results.violations_count else ""
 
 
 def open_palette(page: Page, keys: str = "Control+k") -> Locator:
@@ -340,7 +309,7 @@ def test_search_page_is_the_way_out(small: Site, page: Page) -> None:
 def test_one_long_page_has_no_palette(
     page: Page, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    output = write_and_build(tmp_path_factory.mktemp("long"), "singlehtml")
+    output = build_wiki(tmp_path_factory.mktemp("long"), FILES, "singlehtml")
     errors: list[str] = []
     page.on("requestfailed", lambda request: errors.append(request.url))
     page.goto((output / "index.html").as_uri())

@@ -89,14 +89,9 @@ def draw_network(
     ]
     names = [_short(link.text, words.kind) for link in links]
     found = label_dots(dots, names, size, _NAMED)
-    kind = words.kind.value
     return Drawing(
         title=words.title,
-        description=(
-            f"{counted(len(dots), kind)} joined by {counted(len(pairs), 'line')}; each "
-            f"leads to the {kind}'s page. The table has the same with their closest "
-            f"{words.neighbour}s."
-        ),
+        description=_description(len(dots), len(pairs), words),
         width=size[0],
         height=size[1],
         anchor=words.anchor,
@@ -107,6 +102,14 @@ def draw_network(
         ),
         labels=tuple(name.label for name in found if name and name.covers),
         explorable=words.explorable,
+    )
+
+
+def _description(nodes: int, lines: int, words: NetworkWords) -> str:
+    kind = words.kind.value
+    return (
+        f"{counted(nodes, kind)} joined by {counted(lines, 'line')}; each leads to the "
+        f"{kind}'s page. The table has the same with their closest {words.neighbour}s."
     )
 
 
