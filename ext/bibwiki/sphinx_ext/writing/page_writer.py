@@ -77,6 +77,9 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.linker import BuilderLinker
     from bibwiki.sphinx_ext.wiki import Wiki
 
+_INDEXED = 5
+"""How many works are indexed while one page is made."""
+
 
 def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     """Write the catalogue pages; the handler of ``html-collect-pages``.
@@ -244,10 +247,11 @@ class PageWriter:
         maker = OutputMaker(self._outdir, self._wiki.context.recorder)
         batches = batches_of(outputs)
         index = partial(write_full_text, self._wiki)
+        weight = len(self._wiki.context.facts.catalogue.works) // _INDEXED
         made: list[Made] = []
 
         def steps() -> Generator[int, None, None]:
-            work = work_through(maker.work, batches, self._processes, index)
+            work = work_through(maker.work, batches, self._processes, index, weight)
             made.extend((yield from work))
 
         self._show_progress(steps(), len(batches), len(outputs))

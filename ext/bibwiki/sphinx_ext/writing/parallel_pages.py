@@ -50,6 +50,7 @@ def work_through(
     batches: Sequence[Sequence[_T]],
     processes: int,
     aside: Callable[[], None],
+    weight: int = 0,
 ) -> Generator[int, None, list[_R]]:
     """Work through all batches, in so many processes where that pays off.
 
@@ -59,6 +60,7 @@ def work_through(
             things that take long are.
         processes: How many processes may work.
         aside: What else is to be done, before or after.
+        weight: How many things that takes as long as.
 
     Yields:
         How much was done since the last time.
@@ -69,7 +71,7 @@ def work_through(
     Raises:
         SphinxParallelError: A process failed; all others are ended.
     """
-    is_little = sum(map(len, batches)) < FEWEST
+    is_little = sum(map(len, batches)) + weight < FEWEST
     if processes < 2 or is_little or not parallel_available:
         result = yield from work(batches)
         aside()
