@@ -124,3 +124,17 @@ def test_forced_colours_hide_nothing(
           .map(([text]) => text)"""
     )
     assert hidden == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("name", ["glossary.html", "topics/interpretability.html"])
+def test_tables_of_words_fit_a_phone(
+    site: Site, open_context: Callable[..., BrowserContext], name: str, width: int
+) -> None:
+    page = open_context(viewport={"width": width, "height": 844}).new_page()
+    page.goto(site.address(name))
+
+    boxes = page.locator(".bw-table-box")
+    assert boxes.count() > 0
+    overflow = "boxes => boxes.map(box => box.scrollWidth - box.clientWidth)"
+    assert max(boxes.evaluate_all(overflow)) <= 0
