@@ -20,6 +20,7 @@ LISTS = [
     pytest.param("Ada One AND\n\tBo Two", ["Ada One", "Bo Two"], False, id="layout"),
     pytest.param("Ada One\u00a0and Bo Two", ["Ada One", "Bo Two"], False, id="nbsp"),
     pytest.param("{One and Two} and Bo", ["{One and Two}", "Bo"], False, id="braces"),
+    pytest.param("Ada One~and~Bo Two", ["Ada One", "Bo Two"], False, id="tied"),
     pytest.param(r"\{One and Bo\}", [r"\{One", r"Bo\}"], False, id="escaped-braces"),
     pytest.param("}One and Bo{", ["}One", "Bo{"], False, id="unbalanced"),
     pytest.param("Ada One and others", ["Ada One"], True, id="others"),
@@ -85,12 +86,23 @@ REPAIRED = [
         id="pairs-and-one",
     ),
     pytest.param(
+        "Ada One, Bo Two and Cy Three",
+        ["Ada One", "Bo Two", "Cy Three"],
+        id="comma-for-the-first-and",
+    ),
+    pytest.param(
+        "O&ntilde;e, Ada &amp; Two, Bo", ["Oñe, Ada", "Two, Bo"], id="entities"
+    ),
+    pytest.param(
         "{One, Ada and Two, Bo}", ["One, Ada", "Two, Bo"], id="list-in-braces"
     ),
     pytest.param("李明、王芳", ["李明", "王芳"], id="enumeration-comma"),
     pytest.param("李明，王芳；陈静", ["李明", "王芳", "陈静"], id="wide-separators"),
 ]
 KEPT = [
+    pytest.param("One Two, Ada and Three, Bo", id="two-family-names"),
+    pytest.param("One Two, Ada Bo and Cy", id="short-last-name"),
+    pytest.param("de One, Ada Cy and Bo Two", id="particle-before-and"),
     pytest.param("One Two, Ada Bo", id="one-name-or-two"),
     pytest.param("One, A.", id="initials"),
     pytest.param("One, Jr., A.", id="suffix"),

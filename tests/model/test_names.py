@@ -19,6 +19,12 @@ SOUND = [
         id="thanks",
     ),
     pytest.param(r"Ada Quill\footnote{At Loom.}", Name("Ada", "Quill"), id="footnote"),
+    pytest.param(r"\textbf{Quill, Ada}", Name("Ada", "Quill"), id="bold"),
+    pytest.param(r"{\bf A. Quill}", Name("A.", "Quill"), id="bold-group"),
+    pytest.param("Ada Quill*", Name("Ada", "Quill"), id="asterisk"),
+    pytest.param(
+        "LOOM Collaboration", Name(literal="LOOM Collaboration"), id="collaboration"
+    ),
     pytest.param("Ada Quill 0001", Name("Ada", "Quill"), id="number-of-dblp"),
     pytest.param(
         "Ada Quill (0000-0002-1825-0097)", Name("Ada", "Quill"), id="orcid-in-brackets"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_SIGN = re.compile(r"[\\$(\[<\d@\"'\u201c\u2018]|[Ee]d(?:itor)?s?\.?$")
+_SIGN = re.compile(
+    r"[\\$(\[<\d@\"'*\u201c\u2018\u2020\u2021\u00a7\u00b6]|[Ee]d(?:itor)?s?\.?$"
+)
 """Without one of these, a name is plain."""
 _ORCID = r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx]"
 _DECORATIONS = tuple(
@@ -23,11 +25,20 @@ _DECORATIONS = tuple(
         r"(?<=,)([^,]+),\s*(?:eds?\.|editors?)\s*$",
         # DBLP numbers the people of one name: ``Wei Wang 0001``.
         r"(?<=[^\W\d_])[\s~]+\d{4}\s*$",
+        "[*\u2020\u2021\u00a7\u00b6]+\\s*$",
     )
 )
 _QUOTED = re.compile(
     r"\s*([\"'\u201c\u2018])(?P<name>[^\"\u201c\u201d]+)[\"'\u201d\u2019]\s*"
 )
+_INSIDE = r"[^{}]*(?:\{[^{}]*\}[^{}]*)*"
+_EMPHASIZED = re.compile(
+    r"\s*(?:\\(?:text(?:bf|it|sc|sl)|emph|underline)\s*\{(?P<command>"
+    + _INSIDE
+    + r")\}"
+    r"|\{\\(?:bf|bfseries|it|itshape|em|sl|sc)\s+(?P<group>" + _INSIDE + r")\})\s*"
+)
+"""A name that its owner's list of publications shows in bold."""
 _GLUED = re.compile(
     r"(?P<initials>(?:[^\W\d_a-z]\.-?)+)(?P<family>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*)"
 )
@@ -39,6 +50,8 @@ def undecorated(raw: str) -> str:
         return raw
     for pattern in _DECORATIONS:
         raw = pattern.sub(r"\1" if pattern.groups else "", raw)
+    if emphasized := _EMPHASIZED.fullmatch(raw):
+        return emphasized["command"] or emphasized["group"] or ""
     quoted = _QUOTED.fullmatch(raw)
     return quoted["name"] if quoted else raw
 

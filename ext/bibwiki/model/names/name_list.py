@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from html import unescape
 from typing import NamedTuple
 
 _AND = re.compile(r" [aA][nN][dD](?= )")
 # Each alternative begins with a plain character: the search skips all others.
 _AND_OR_BRACE = re.compile(r"\\[{}]|\{|\}| [aA][nN][dD](?= )")
+_TIED_AND = re.compile(r"(?:\\? |~)+and(?:\\? |~)+")
+_ENTITY = re.compile(r"&[A-Za-z]{2,31};|&#\d{1,7};")
 _COMMAND_AND = re.compile(r"\\and\b")
 _OTHERS = re.compile(r"\\?(?:others|et\.?[\s~]*al\.?)", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(r"[\s,~]+et\.?[\s~]*al\.?$", re.IGNORECASE)
@@ -64,18 +67,15 @@ def split_names(text: str) -> tuple[list[str], bool]:
 
 def split_name_list(text: str) -> SplitList:
     """Split a name field, and say what had to be guessed."""
-    text = " ".join(text.split())
-    if "\\and" in text:
-        text = _COMMAND_AND.sub("and", text)
+    text = _with_plain_and(text)
     names = _split_at_and(text)
     alone = len(names) == 1
-    unwrapped = _people_in_braces(text) if alone else None
-    if unwrapped:
-        names = _split_at_and(unwrapped)
+    guessed = _guessed_list(text, names)
+    names = guessed or names
     may_have_others = _may_have_others(text)
     kept: list[str] = []
     others = False
-    repaired = f'"{text[:60]}" was read as {len(names)} names' if unwrapped else ""
+    repaired = f'"{text[:60]}" was read as {len(names)} names' if guessed else ""
     for written in names:
         name = written
         if may_have_others:
@@ -93,7 +93,26 @@ def split_name_list(text: str) -> SplitList:
     return SplitList(kept, others, repaired)
 
 
-def _people_in_braces(text: str) -> str | None:
+def _with_plain_and(text: str) -> str:
+    """Write ``and`` and ``&`` plainly, with single spaces."""
+    text = " ".join(text.split())
+    if "\\and" in text:
+        text = _COMMAND_AND.sub("and", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+    if "~" in text or "\\ " in text:
+        text = _TIED_AND.sub(" and ", text)
+    return text
+
+
+def _guessed_list(text: str, names: list[str]) -> list[str] | None:
+    """Return the names of a list that is not written as BibTeX wants it, if clear."""
+    if len(names) == 1:
+        return _people_in_braces(text)
+    return _list_before_and(names)
+
+
+def _people_in_braces(text: str) -> list[str] | None:
     """Return a list that somebody put into braces as a whole, if it surely is one.
 
     Each name has to have its family name first; ``{Ash, Birch and Sons, Inc.}`` is one
@@ -106,7 +125,24 @@ def _people_in_braces(text: str) -> str | None:
     certain = len(written) > 1 and all(
         name.count(",") == 1 and not name.endswith(",") for name in written
     )
-    return text[1:-1] if certain and _are_people(written) else None
+    return names if certain and _are_people(written) else None
+
+
+def _list_before_and(names: list[str]) -> list[str] | None:
+    """Take ``Ada Lovelace, Charles Babbage and Mary Somerville`` apart.
+
+    The last name, written in full without a comma, says how the others are written.
+    """
+    if len(names) != 2 or names[0].count(",") != 1 or "{" in names[0]:
+        return None
+    parts = [*_stripped(names[0].split(",")), names[1]]
+    full = all(
+        len(words := part.split()) in {2, 3}
+        and all(word[0].isupper() for word in words)
+        for part in parts
+    )
+    plain = not any(is_suffix(part.split()[-1]) for part in parts if part)
+    return parts if len(parts) == 3 and full and plain and _are_people(parts) else None
 
 
 def _may_have_others(text: str) -> bool:

@@ -46,6 +46,8 @@ _EXTENDED_NAMES = {
 _SPACED_ACCENT = re.compile(r"\\([bcdHkrtuv]) +([A-Za-z])")
 _SPACED_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j) +(?=[^\s,])")
 _PLAIN = re.compile(r"[^\\{}~,]+")
+_COLLABORATION = re.compile(r"[^,]+\s(?:Collaboration|Consortium)")
+"""Always an organization, with braces or without."""
 _BARE_COMMAND = re.compile(r"\s*\\(?:bysame|sameauthor|[a-z]*dash)\s*(?:\{\})?\s*")
 
 
@@ -65,7 +67,7 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
         # A footnote without a name, or ``\bysame``: whose name it is stands elsewhere.
         return Name(literal=decode(raw) or raw.strip()), Problem.INVALID_NAME
     raw = _joined_commands(plain.strip())
-    if _is_protected(raw):
+    if _is_protected(raw) or _COLLABORATION.fullmatch(raw):
         literal = decode(raw)
         return Name(literal=literal), None if literal else Problem.INVALID_NAME
     if _EXTENDED.match(raw):
