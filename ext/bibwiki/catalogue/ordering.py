@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
@@ -33,8 +35,18 @@ def rank_works(works: Iterable[Work]) -> dict[str, int]:
     Works of one date stand by first creator, title and key; undated works stand last.
     Lists of works are put in order by this number alone. The mapping is in this order.
     """
-    ordered = sorted(works, key=_newest_first)
-    return {work.key: number for number, work in enumerate(ordered)}
+    names = _SortNames()
+    by_date = sorted(
+        ((_newest_first(work), names[work_sort_name(work)], work) for work in works),
+        key=itemgetter(0, 1),
+    )
+    ordered: list[str] = []
+    for _, group in groupby(by_date, key=itemgetter(0, 1)):
+        alike = [work for *_, work in group]
+        if len(alike) > 1:  # few are: most titles are not compared
+            alike.sort(key=lambda work: (collation_key(work.title), work.key))
+        ordered.extend(work.key for work in alike)
+    return {key: number for number, key in enumerate(ordered)}
 
 
 def newest_first(keys: Iterable[str], rank: Mapping[str, int]) -> tuple[str, ...]:
@@ -42,15 +54,16 @@ def newest_first(keys: Iterable[str], rank: Mapping[str, int]) -> tuple[str, ...
     return tuple(sorted(dict.fromkeys(keys), key=rank.__getitem__))
 
 
-def _newest_first(work: Work) -> tuple[object, ...]:
+class _SortNames(dict[str, tuple[str, str]]):
+    """The keys that sort creators, who have several works each; fills itself."""
+
+    def __missing__(self, name: str) -> tuple[str, str]:
+        self[name] = key = collation_key(name)
+        return key
+
+
+def _newest_first(work: Work) -> tuple[int, ...]:
     if work.date is None:
-        when: tuple[int, ...] = (1,)
-    else:
-        year, month, day = work.date.sort_key
-        when = (0, -year, -month, -day)
-    return (
-        when,
-        collation_key(work_sort_name(work)),
-        collation_key(work.title),
-        work.key,
-    )
+        return (1,)
+    year, month, day = work.date.sort_key
+    return (0, -year, -month, -day)

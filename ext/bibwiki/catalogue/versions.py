@@ -151,6 +151,9 @@ def _join(
     entries: Mapping[str, Sequence[Entry]],
     alias_owner: Mapping[str, str],
 ) -> JoinedWork:
+    if len(members) == 1 and not members[0].also_keys:  # nearly every work
+        work = members[0]
+        return JoinedWork(work, (work.key,), tuple(entries[work.key]))
     primary = next((work for work in members if is_published(work)), members[0])
     others = [work for work in members if work is not primary]
     ordered = [primary, *others]

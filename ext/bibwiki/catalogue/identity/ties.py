@@ -146,15 +146,16 @@ class Places:
 
         seen: dict[int | str, int] = {}
         for number, (work, place) in enumerate(places):
+            one = number
             for tie in self._ties(work, place):
                 first = seen.setdefault(tie, number)
                 if first == number:
                     continue
-                one, other = root(number), root(first)
+                other = root(first)
                 if one != other and there[one].isdisjoint(there[other]):
-                    low, high = sorted((one, other))
-                    parent[high] = low
-                    there[low] |= there[high]
+                    one, high = min(one, other), max(one, other)
+                    parent[high] = one
+                    there[one] |= there[high]
         return [root(number) for number in range(len(places))]
 
     def _ties(self, work: int, place: int) -> list[int | str]:
