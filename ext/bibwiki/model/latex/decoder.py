@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_TOKEN_START = re.compile(r"[\\{}$&<~`'?!-]")
 _TEXTS = {"--": "–", "---": "—", "``": "“", "''": "”", "~": " ", "?`": "¿", "!`": "¡"}
 _TAG_STYLES = {
     "i": "emphasis", "em": "emphasis", "italic": "emphasis", "jats:italic": "emphasis",
@@ -81,12 +82,21 @@ class Decoder:
         """Decode all of the text."""
         position = 0
         while True:
-            token = _TOKEN.search(self.text, position)
+            token = self._next_token(position)
             if token is None:
                 self._emit(self.text[position:])
                 return self.runs
             self._emit(self.text[position : token.start()])
             position = self._handle(token)
+
+    def _next_token(self, position: int) -> re.Match[str] | None:
+        """Find the next token; trying the pattern at every letter takes far longer."""
+        while (start := _TOKEN_START.search(self.text, position)) is not None:
+            token = _TOKEN.match(self.text, start.start())
+            if token is not None:
+                return token
+            position = start.end()
+        return None
 
     def _emit(self, text: str, style: str | None = None) -> None:
         if text:

@@ -92,10 +92,7 @@ def _merged(decoded: Iterable[Inline]) -> tuple[Inline, ...]:
             runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
         else:
             runs.append(run)
-    runs = [
-        run._replace(text=_composed(_BLANKS.sub(" ", _CONTROLS.sub("", run.text))))
-        for run in runs
-    ]
+    runs = [run._replace(text=_composed(_without_controls(run.text))) for run in runs]
     return tuple(run for run in runs if run.text)
 
 
@@ -128,7 +125,14 @@ def _plain(run: Inline) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _composed(_BLANKS.sub(" ", _CONTROLS.sub("", text)).strip())
+    return _composed(_without_controls(text).strip())
+
+
+def _without_controls(text: str) -> str:
+    """Put one space for each run of blanks, and leave out control characters."""
+    if text.isprintable() and "  " not in text:
+        return text
+    return _BLANKS.sub(" ", _CONTROLS.sub("", text))
 
 
 def _composed(text: str) -> str:

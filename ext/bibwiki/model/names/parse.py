@@ -45,6 +45,10 @@ _EXTENDED_NAMES = {
 }  # fmt: skip
 _SPACED_ACCENT = re.compile(r"\\([bcdHkrtuv]) +([A-Za-z])")
 _SPACED_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j) +(?=[^\s,])")
+_PLAIN_INVERTED = re.compile(
+    r"([^\W\d_]+(?:-[^\W\d_]+)*), ([^\W\d_]+\.?(?:[ -][^\W\d_]+\.?)*)"
+)
+"""``Lovelace, Ada K.``: a single word before the comma."""
 _PLAIN = re.compile(r"[^\\{}~,]+")
 _COLLABORATION = re.compile(r"[^,]+\s(?:Collaboration|Consortium)")
 """Always an organization, with braces or without."""
@@ -62,6 +66,14 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
         The name, and a problem where it could not be split for certain: it is then kept
         whole as a literal, or its parts are the likeliest ones.
     """
+    plain = _PLAIN_INVERTED.fullmatch(raw)
+    if plain and not is_suffix(plain[2]):  # no particle, no LaTeX: most names
+        family, given = plain.groups()
+        return Name(decode(given), decode(family)), None
+    return _parse(raw)
+
+
+def _parse(raw: str) -> tuple[Name, Problem | None]:
     plain = undecorated(raw)
     if not plain.strip() or _BARE_COMMAND.fullmatch(plain):
         # A footnote without a name, or ``\bysame``: whose name it is stands elsewhere.
