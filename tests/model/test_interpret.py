@@ -149,6 +149,8 @@ PROBLEMS = [
     pytest.param("year = {soonish}", Problem.INVALID_DATE, id="date"),
     pytest.param("author = {A, B, C, D}", Problem.INVALID_NAME, id="name"),
     pytest.param("author = {Ada One & Bo Two}", Problem.INVALID_NAME, id="name-list"),
+    pytest.param("author = {Ada One, Bo Two}", Problem.NAME_OR_LIST, id="two-names"),
+    pytest.param("editor = {Ada \\'One, Bo Two}", Problem.NAME_OR_LIST, id="accent"),
     pytest.param("doi = {none}", Problem.INVALID_IDENTIFIER, id="doi"),
     pytest.param("isbn = {12345}", Problem.INVALID_IDENTIFIER, id="isbn"),
     pytest.param("url = {javascript:x}", Problem.UNSAFE_URL, id="url"),
@@ -213,6 +215,23 @@ def test_names_without_text_are_no_creators(read_work: ReadWork) -> None:
 
     assert [each.name for each in work.contributions] == [Name("Ada", "One")]
     assert [each.problem for each in diagnostics] == [Problem.INVALID_NAME]
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        pytest.param("{One Two}, Ada Maria", id="braces"),
+        pytest.param("One Two, Ada Maria and Two Three, Bo Carl", id="list"),
+        pytest.param("One Two, Ada", id="one-given-name"),
+        pytest.param("One Two, Ada M.", id="initial"),
+        pytest.param("van One, Ada Maria", id="particle"),
+        pytest.param("family=One Two, given=Ada Maria", id="extended"),
+    ],
+)
+def test_one_name_is_not_suspected_to_be_two(read_work: ReadWork, author: str) -> None:
+    _, diagnostics = read_work(f"@misc{{k, title={{T}}, author={{{author}}}}}")
+
+    assert diagnostics == ()
 
 
 FIELD_NAMES = st.sampled_from(

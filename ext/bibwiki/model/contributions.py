@@ -15,6 +15,8 @@ from bibwiki.model.work import Contribution, Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bibwiki.model.names.name import Name
+
 NAME_FIELDS: Mapping[str, Role] = {
     "author": Role.AUTHOR,
     "editor": Role.EDITOR,
@@ -24,6 +26,8 @@ NAME_FIELDS: Mapping[str, Role] = {
 }
 """The fields that hold names, in the order in which a work lists its creators."""
 
+_PROTECTED = re.compile(r"\{(?!\\)|=")
+"""A brace that keeps words together, or biblatex's ``family=...``."""
 _ANNOTATION = re.compile(r"\s*(\d+)\s*=\s*(.*)", re.DOTALL)
 
 
@@ -67,8 +71,29 @@ def read_contributions(fields: Mapping[str, str]) -> ReadNames:
                     marks=marks.get(number, ()),
                     declared_person=person[0] if person else None,
                 )
+            if len(names.names) == 1 and _may_be_two(raw, one.name):
+                message = f'{field}: "{raw[:80]}" may be two people; it is read as one'
+                problems.append((Problem.NAME_OR_LIST, message, field))
             found.append(one)
     return ReadNames(tuple(found), others, tuple(problems))
+
+
+def _may_be_two(raw: str, name: Name) -> bool:
+    """Whether a name is one by its comma, and two by its words.
+
+    ``Ada Lovelace, Charles Babbage`` is written like ``García Márquez, Gabriel José``.
+    """
+    family, given = name.family.split(), name.given.split()
+    return (
+        len(family) == len(given) == 2
+        and not (name.particle or name.suffix)
+        and raw.count(",") == 1
+        and _PROTECTED.search(raw) is None
+        and all(
+            len(word) > 1 and word.isalpha() and word[0].isupper()
+            for word in (*family, *given)
+        )
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -37,6 +37,7 @@ _ERRORS = frozenset({
     Problem.INVALID_QUERY,
 })  # fmt: skip
 _INFOS = frozenset({
+    Problem.NAME_OR_LIST,
     Problem.UNKNOWN_ENTRY_TYPE,
     Problem.MISSING_FIELD,
     Problem.POSSIBLE_DUPLICATE,

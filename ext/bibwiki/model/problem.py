@@ -114,6 +114,13 @@ class Problem(StrEnum):
     :you: Check its commas, and the ``and`` between names.
     :example: ``author = {A, B, C, D}``
     """
+    NAME_OR_LIST = "name-or-list"
+    """What is written as one name may be two people.
+
+    :bibwiki: It is read as one name, with two family and two given names.
+    :you: Put ``and`` between two people, or braces around a family name of two words.
+    :example: ``author = {Ada Loom, Ben Vale}``
+    """
     INVALID_DATE = "invalid-date"
     """A date cannot be understood.
 
