@@ -20,6 +20,7 @@ from bibwiki.pages.render import Renderer
 from bibwiki.pages.site.entry_files import entry_files
 from bibwiki.pages.site.exports import export_files
 from bibwiki.pages.site.feeds import feed_files
+from bibwiki.pages.tracing import amended_lists
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.freshness import Freshness
 from bibwiki.pages.tracing.reading_lists import ReadingList, ReadingLists, Source
@@ -351,6 +352,25 @@ def test_a_title_is_made_anew_where_it_is_shown(
     # Works that are related to it, or of its venue and year, and no others.
     works = {name for name in made if re.fullmatch(r"works/work\d+", name)}
     assert works <= shown
+
+
+def test_lists_are_amended_a_few_times(
+    wiki_of: Callable[[str], Wiki], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(amended_lists, "_MOST_TIMES", 2)
+    monkeypatch.setattr(amended_lists, "_SHARE", 1)
+    wiki = wiki_of(_many())
+    site = wiki.site(ReadingLists())
+    times = []
+    for number in range(4):
+        place = 17 + number
+        entry = wiki.state.entries[place]
+        wiki.state.entries[place] = entry.replace("Work", "Changed")
+        before, site = site, wiki.site(site.lists)
+        assert not _wrongly_kept(site, before)
+        times.append(site.lists.amended)
+        assert (site.lists.nodes == sorted(site.lists.nodes)) or site.lists.amended
+    assert times == [1, 2, 0, 1]
 
 
 def test_reading_lists_are_kept_as_bytes(wiki_of: Callable[[str], Wiki]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -15,6 +16,9 @@ from bibwiki.sphinx_ext.writing import output_maker, parallel_pages
 from bibwiki.sphinx_ext.writing.output_maker import OutputError, OutputMaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from conftest import Built, Project
 
 KILLED = """
@@ -119,6 +123,23 @@ def test_a_page_that_fails_is_named(
     named = r"works/muller2021merging\.html could not .*ValueError: no ink"
     with pytest.raises(Exception, match=named):
         wiki.build(jobs=jobs)
+
+
+def test_a_process_ends_with_the_build_that_started_it(tmp_path: Path) -> None:
+    def steps() -> Iterator[int]:
+        for number in range(3):
+            yield number
+            (tmp_path / f"{number}").touch()
+
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    arguments = (lambda _: iter(()), (), steps, sender, -1)
+    process = context.Process(target=parallel_pages._run, args=arguments)
+    process.start()
+    process.join()
+    assert process.exitcode == 1
+    assert not list(tmp_path.iterdir())
+    receiver.close()
 
 
 def _equals_a_clean_build(wiki: Project) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bibwiki.sphinx_ext import extension
 from bibwiki.sphinx_ext import wiki as wiki_module
+from bibwiki.sphinx_ext.writing.page_writer import PageWriter
 
 if TYPE_CHECKING:
     from conftest import Built, Project
@@ -95,6 +97,42 @@ def test_a_removed_page_leaves_its_neighbours(wiki: Project) -> None:
 
     assert 'href="three.html"' in again.text("one.html")
     assert again.tree() == wiki.build(out="clean").tree()
+
+
+def test_a_sentence_makes_no_catalogue_page(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    bring = PageWriter._bring_up_to_date
+
+    def look(self: PageWriter, *arguments: Any) -> None:  # noqa: ANN401 - as given
+        looked.append("")
+        bring(self, *arguments)
+
+    monkeypatch.setattr(PageWriter, "_bring_up_to_date", look)
+    wiki.build(html_theme="bibwiki")
+    assert looked == [""]
+    wiki.replace("people/ada-example.md", "Later others", "Much later others")
+
+    again = wiki.build(html_theme="bibwiki")
+
+    assert looked == [""]
+    assert "Much later" in again.text("people/ada-example.html")
+    assert again.tree() == wiki.build(out="clean", html_theme="bibwiki").tree()
+
+
+def test_the_inventory_of_a_build_that_broke_off_does_not_stay(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = wiki.build().tree()["objects.inv"]
+    wiki.replace("works.bib", "Sorting {Small} Lists", "Sorting Tiny Lists")
+    with monkeypatch.context() as patched:
+        patched.setattr(extension, "remember_written", lambda *_: None)
+        broken = wiki.build()
+    assert broken.tree()["objects.inv"] != first
+    wiki.replace("works.bib", "Sorting Tiny Lists", "Sorting {Small} Lists")
+
+    assert wiki.build().tree()["objects.inv"] == first
 
 
 def times(built: Built) -> dict[str, int]:

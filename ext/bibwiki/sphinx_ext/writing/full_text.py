@@ -67,10 +67,13 @@ def has_index(wiki: Wiki) -> bool:
     return index.is_file() == has_full_text(wiki)
 
 
-def write_full_text(wiki: Wiki) -> None:
+def write_full_text(wiki: Wiki) -> Iterator[str]:
     """Write the files of the index whose content differs; delete those of another.
 
     The folder is all ours: which files there are follows from the words.
+
+    Yields:
+        The name of each file before it is written.
     """
     folder = Path(wiki.builder.outdir) / FOLDER
     left = {path.name: path for path in folder.glob("*.js")}
@@ -80,6 +83,7 @@ def write_full_text(wiki: Wiki) -> None:
         venues = {id_: venue.name for id_, venue in catalogue.venues.items()}
         topics = {id_: topic.name for id_, topic in catalogue.topics.items()}
         for file in index_files(list(documents_of(wiki)), venues, topics):
+            yield file.name
             _write(folder / file.name, file.text)
             left.pop(file.name, None)
     for path in left.values():

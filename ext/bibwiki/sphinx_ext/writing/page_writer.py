@@ -173,7 +173,8 @@ class PageWriter:
         manifest.texts = ""
         manifest.save()
         if not self._are_texts_indexed:
-            write_full_text(self._wiki)
+            for _ in write_full_text(self._wiki):
+                pass
         if has_full_text(self._wiki):
             write_pagefind(self._wiki, documents_of(self._wiki))
         manifest.texts = texts

@@ -49,7 +49,7 @@ def work_through(
     work: Work[_T, _R],
     batches: Sequence[Sequence[_T]],
     processes: int,
-    aside: Callable[[], None],
+    aside: Callable[[], Iterable[object]],
     weight: int = 0,
 ) -> Generator[int, None, list[_R]]:
     """Work through all batches, in so many processes where that pays off.
@@ -59,7 +59,7 @@ def work_through(
         batches: In order; several processes take the last ones first, where the few
             things that take long are.
         processes: How many processes may work.
-        aside: What else is to be done, before or after.
+        aside: What else is to be done, before or after, step by step.
         weight: How many things that takes as long as.
 
     Yields:
@@ -74,7 +74,8 @@ def work_through(
     is_little = sum(map(len, batches)) + weight < FEWEST
     if processes < 2 or is_little or not parallel_available:
         result = yield from work(batches)
-        aside()
+        for _ in aside():
+            pass
         return [result]
     rest = _Rest(batches)
     with closing(rest), _Others(processes - 1, work, rest, aside) as others:
@@ -129,7 +130,7 @@ class _Others:
         count: int,
         work: Work[Any, Any],
         rest: _Rest[Any],
-        aside: Callable[[], None],
+        aside: Callable[[], Iterable[object]],
     ) -> None:
         self.results: list[Any] = []
         self._processes: list[ForkProcess] = []
@@ -179,14 +180,14 @@ class _Others:
 def _run(
     work: Work[_T, _R],
     rest: _Rest[_T],
-    first: Callable[[], None] | None,
+    first: Callable[[], Iterable[object]] | None,
     pipe: Connection,
     parent: int,
 ) -> None:
     """Work in a process of its own; end when the build that started it is gone."""
     try:
-        if first is not None:
-            first()
+        for _ in first() if first is not None else ():
+            _end_without(parent)
         result = _say_steps(pipe, work(rest), parent)
     except BaseException as error:  # noqa: BLE001 - the build has to hear of it
         pipe.send(("failed", (f"{error}", traceback.format_exc())))
@@ -202,6 +203,11 @@ def _say_steps(pipe: Connection, steps: Generator[int, None, _R], parent: int) -
         except StopIteration as end:
             result: _R = end.value
             return result
-        if os.getppid() != parent:
-            os._exit(1)  # a killed build must not go on writing
+        _end_without(parent)
         pipe.send(("done", done))
+
+
+def _end_without(parent: int) -> None:
+    """End this process if the build that started it is gone: it must not go on."""
+    if os.getppid() != parent:
+        os._exit(1)
