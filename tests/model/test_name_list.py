@@ -100,6 +100,7 @@ REPAIRED = [
     pytest.param("李明，王芳；陈静", ["李明", "王芳", "陈静"], id="wide-separators"),
 ]
 KEPT = [
+    pytest.param("Loom Vale, Ada Maria and Orr, Bo", id="double-family-name"),
     pytest.param("One Two, Ada and Three, Bo", id="two-family-names"),
     pytest.param("One Two, Ada Bo and Cy", id="short-last-name"),
     pytest.param("de One, Ada Cy and Bo Two", id="particle-before-and"),

@@ -133,7 +133,12 @@ def _list_before_and(names: list[str]) -> list[str] | None:
 
     The last name, written in full without a comma, says how the others are written.
     """
-    if len(names) != 2 or names[0].count(",") != 1 or "{" in names[0]:
+    if (
+        len(names) != 2
+        or names[0].count(",") != 1
+        or "{" in names[0]
+        or "," in names[1]
+    ):
         return None
     parts = [*_stripped(names[0].split(",")), names[1]]
     full = all(
