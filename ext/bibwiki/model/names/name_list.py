@@ -70,7 +70,7 @@ def split_name_list(text: str) -> SplitList:
     text = _with_plain_and(text)
     names = _split_at_and(text)
     alone = len(names) == 1
-    guessed = _guessed_list(text, names)
+    guessed = _people_in_braces(text) if alone else None
     names = guessed or names
     may_have_others = _may_have_others(text)
     kept: list[str] = []
@@ -105,13 +105,6 @@ def _with_plain_and(text: str) -> str:
     return text
 
 
-def _guessed_list(text: str, names: list[str]) -> list[str] | None:
-    """Return the names of a list that is not written as BibTeX wants it, if clear."""
-    if len(names) == 1:
-        return _people_in_braces(text)
-    return _list_before_and(names)
-
-
 def _people_in_braces(text: str) -> list[str] | None:
     """Return a list that somebody put into braces as a whole, if it surely is one.
 
@@ -126,28 +119,6 @@ def _people_in_braces(text: str) -> list[str] | None:
         name.count(",") == 1 and not name.endswith(",") for name in written
     )
     return names if certain and _are_people(written) else None
-
-
-def _list_before_and(names: list[str]) -> list[str] | None:
-    """Take ``Ada Lovelace, Charles Babbage and Mary Somerville`` apart.
-
-    The last name, written in full without a comma, says how the others are written.
-    """
-    if (
-        len(names) != 2
-        or names[0].count(",") != 1
-        or "{" in names[0]
-        or "," in names[1]
-    ):
-        return None
-    parts = [*_stripped(names[0].split(",")), names[1]]
-    full = all(
-        len(words := part.split()) in {2, 3}
-        and all(word[0].isupper() for word in words)
-        for part in parts
-    )
-    plain = not any(is_suffix(part.split()[-1]) for part in parts if part)
-    return parts if len(parts) == 3 and full and plain and _are_people(parts) else None
 
 
 def _may_have_others(text: str) -> bool:
