@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibwiki.model.latex.text import decode
 from bibwiki.model.names.name_list import split_outside_braces
@@ -28,6 +29,13 @@ _IGNORED = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
+def _keyword(part: str) -> str:
+    """Decode a keyword, of which many works have each; empty for a flag."""
+    keyword = decode(part)
+    return "" if _IGNORED.fullmatch(keyword) else keyword
+
+
 def split_keywords(text: str) -> tuple[str, ...]:
     """Split a ``keywords`` field at its commas or semicolons.
 
@@ -37,7 +45,7 @@ def split_keywords(text: str) -> tuple[str, ...]:
     separators = ";" if ";" in text and "," not in text else ",;"
     kept: dict[str, str] = {}
     for part in split_outside_braces(text, separators):
-        keyword = decode(part)
-        if keyword and _IGNORED.fullmatch(keyword) is None:
+        keyword = _keyword(part)
+        if keyword:
             kept.setdefault(keyword.casefold(), keyword)
     return tuple(kept.values())

@@ -89,17 +89,19 @@ class Places:
         """For each work, maps the places of creators who tie to their numbers."""
         self._narrow: dict[int, list[str]] = {}
         numbers: dict[Identity, int] = {}
+        told: dict[int, tuple[str | None, int | None]] = {}
+        """Suspect name and number, by the ``id()`` of attributions, which works share:
+        quicker than looking for identities."""
         for work, many in enumerate(by_work):
             tying: dict[int, int] = {}
-            for place, (identity, _) in enumerate(many):
-                if identity is None:
-                    continue
-                named = identity.basis == "name"
-                if named and identity.value in suspects:
-                    self._places[identity.value].append((work, place))
-                # That two people of common names wrote together proves little.
-                if len(many) <= CIRCLE and not (named and identity.value in common):
-                    tying[place] = numbers.setdefault(identity, len(numbers))
+            for place, one in enumerate(many):
+                if id(one) not in told:
+                    told[id(one)] = _tell(one.identity, suspects, common, numbers)
+                name, creator = told[id(one)]
+                if name is not None:
+                    self._places[name].append((work, place))
+                if creator is not None and len(many) <= CIRCLE:
+                    tying[place] = creator
             self._tying.append(tying)
             self.written.extend([] for _ in range(len(self.written), len(numbers)))
             for creator in tying.values():
@@ -164,7 +166,25 @@ class Places:
         if narrow is None:
             narrow = self._narrow[work] = self._subjects.narrow(self._works[work])
         tying = self._tying[work].items()
-        return [*(creator for other, creator in tying if other != place), *narrow]
+        ties: list[int | str] = [one for other, one in tying if other != place]
+        ties += narrow
+        return ties
+
+
+def _tell(
+    identity: Identity | None,
+    suspects: Collection[str],
+    common: Collection[str],
+    numbers: dict[Identity, int],
+) -> tuple[str | None, int | None]:
+    """Return the name if it is a suspect one, and the number of a creator who ties."""
+    if identity is None:
+        return None, None
+    key = identity.value if identity.basis == "name" else None
+    # That two people of common names wrote together proves little.
+    ties = key is None or key not in common
+    number = numbers.setdefault(identity, len(numbers)) if ties else None
+    return (key if key in suspects else None), number
 
 
 def _inside(years: Sequence[int], others: Sequence[int]) -> int:
