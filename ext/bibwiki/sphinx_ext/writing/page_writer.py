@@ -188,7 +188,9 @@ class PageWriter:
         most = self._wiki.config.search_pages
         if has_full_text(self._wiki) or most == 0:
             return ()
-        return islice(search_texts(self._wiki.context), most)
+        documents = self._builder.env.found_docs  # which Sphinx has indexed itself
+        found = search_texts(self._wiki.context)
+        return islice((one for one in found if one.pagename not in documents), most)
 
     def _taken(self) -> set[str]:
         """Return the files of documents.
