@@ -90,4 +90,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _expected_rank(item: pytest.Item) -> int:
     if item.nodeid.startswith("tests/browser/"):
         return 0
+    if item.nodeid.startswith("tests/incremental/"):
+        return 1
     return 1 if item.get_closest_marker("packaging") else 2

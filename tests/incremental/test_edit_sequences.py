@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from invented import InventedWiki
 
 BUILDERS = ("html", "dirhtml", "singlehtml", "latex", "text", "epub")
-SEQUENCES = int(os.environ.get("BIBWIKI_SEQUENCES", "3"))
+SEQUENCES = int(os.environ.get("BIBWIKI_SEQUENCES", "2"))
 FIRST = int(os.environ.get("BIBWIKI_FIRST_SEQUENCE", "0"))
 LENGTH = 10
 
