@@ -15,6 +15,7 @@ KIB_PER_UNIT = 1 if sys.platform != "darwin" else 1 / 1024
 INTERVAL = 0.2
 """Seconds from one look at the memory to the next."""
 _SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+_HIGHEST = re.compile(r"^VmHWM:\s+(\d+) kB", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Cost:
     """Seconds."""
     peak: float
     """MiB at the peak, of all processes together: the sum of their proportional shares
-    (PSS), looked at every 0.2 seconds, and no less than the largest process had
-    resident. Where a system does not tell shares, the latter alone."""
+    (PSS), looked at every 0.2 seconds, and no less than the first process ever had
+    resident. Where a system does not tell shares, what the largest had resident."""
 
 
 class CommandFailedError(Exception):
@@ -70,15 +71,27 @@ def measure(
                 process.wait()
                 message = f"{command[0]} took more than {most:.0f} s"
                 raise TooSlowError(message)
-            peak = max(peak, _shares(process.pid) / 1024)
+            peak = max(peak, _shares(process.pid), _highest(process.pid))
             time.sleep(min(INTERVAL, 0.01 + wall / 50))
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         text = log.read_text(encoding="utf-8", errors="replace")
         message = f"{command} ended with {process.returncode}:\n{text[-4000:]}"
         raise CommandFailedError(message)
-    largest = usage.ru_maxrss * KIB_PER_UNIT / 1024
-    return Cost(usage.ru_utime + usage.ru_stime, wall, max(peak, largest))
+    # A process is said to have had what its parent had when it was forked: the bench.
+    # So the system's own figure is the last resort.
+    peak = peak or usage.ru_maxrss * KIB_PER_UNIT
+    return Cost(usage.ru_utime + usage.ru_stime, wall, peak / 1024)
+
+
+def _highest(pid: int) -> int:
+    """Return the most KiB that a process has had resident since its program began."""
+    try:
+        text = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    found = _HIGHEST.search(text)
+    return int(found[1]) if found else 0
 
 
 def _shares(pid: int) -> int:
