@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from bibwiki.catalogue.disjoint_sets import DisjointSets
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.work import Relation
 from bibwiki.model.work_type import WorkType
@@ -87,11 +88,11 @@ def join_versions(works: Sequence[Work], repeats: Iterable[Entry]) -> JoinedWork
 
 
 class _Groups:
-    """A disjoint-set forest over works; roots are the first in file order."""
+    """Sets of works that are one; the first in file order stands for each."""
 
     def __init__(self, works: Sequence[Work], index: Mapping[str, int]) -> None:
         self._works = works
-        self._parent = list(range(len(works)))
+        self._sets = DisjointSets(len(works))
         self.alias_owner: dict[str, str] = {}
         """Maps a further key to the key of the entry that has it."""
         self.diagnostics: list[Diagnostic] = []
@@ -104,39 +105,28 @@ class _Groups:
         """Return the works of each group, both in file order."""
         groups: dict[int, list[Work]] = {}
         for number, work in enumerate(self._works):
-            groups.setdefault(self._find(number), []).append(work)
+            groups.setdefault(self._sets.find(number), []).append(work)
         return groups.values()
-
-    def _find(self, number: int) -> int:
-        parent = self._parent
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    def _union(self, one: int, other: int) -> None:
-        one, other = sorted((self._find(one), self._find(other)))
-        self._parent[other] = one
 
     def _join_further_keys(
         self, number: int, work: Work, index: Mapping[str, int]
     ) -> None:
         for key in work.also_keys:
             if key in index:
-                self._union(number, index[key])
+                self._sets.join(number, index[key])
             else:
                 self.alias_owner.setdefault(key, work.key)
 
     def _join_versions(self, number: int, work: Work, index: Mapping[str, int]) -> None:
         for relation in work.relations:
             if relation.relation is Relation.VERSION and relation.key in index:
-                self._union(number, index[relation.key])
+                self._sets.join(number, index[relation.key])
 
     def _check_shared_further_keys(self, index: Mapping[str, int]) -> None:
         for number, work in enumerate(self._works):
             for key in work.also_keys:
                 owner = self.alias_owner.get(key, work.key)
-                if self._find(index[owner]) != self._find(number):
+                if self._sets.find(index[owner]) != self._sets.find(number):
                     message = (
                         f"further key {key!r} of {work.key!r} belongs to {owner!r} "
                         f"already, which counts; remove it from one of them"

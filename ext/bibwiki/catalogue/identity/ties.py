@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.disjoint_sets import DisjointSets
 from bibwiki.catalogue.identity.evidence import CIRCLE, Subjects
 
 if TYPE_CHECKING:
@@ -137,28 +138,18 @@ class Places:
         return [year for year in years if year is not None]
 
     def _roots(self, places: Sequence[tuple[int, int]]) -> list[int]:
-        parent = list(range(len(places)))
+        sets = DisjointSets(len(places))
         there = [{work} for work, _ in places]
-
-        def root(one: int) -> int:
-            while parent[one] != one:
-                parent[one] = parent[parent[one]]
-                one = parent[one]
-            return one
-
         seen: dict[int | str, int] = {}
         for number, (work, place) in enumerate(places):
-            one = number
             for tie in self._ties(work, place):
                 first = seen.setdefault(tie, number)
                 if first == number:
                     continue
-                other = root(first)
+                one, other = sets.find(number), sets.find(first)
                 if one != other and there[one].isdisjoint(there[other]):
-                    one, high = min(one, other), max(one, other)
-                    parent[high] = one
-                    there[one] |= there[high]
-        return [root(number) for number in range(len(places))]
+                    there[sets.join(one, other)] = there[one] | there[other]
+        return [sets.find(number) for number in range(len(places))]
 
     def _ties(self, work: int, place: int) -> list[int | str]:
         """Return the coauthors who tie, and the narrow subjects of the work."""
