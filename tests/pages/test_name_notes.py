@@ -81,3 +81,21 @@ def test_many_people_of_like_names_are_found_in_the_index(
     said = facts_of(context, "aa-ng")["Not to be confused with"]
 
     assert said.endswith("; Au Ng; and 5 more in the index of People")
+
+
+def test_only_those_who_are_shown_are_looked_at(
+    context_of: Callable[..., PageContext],
+) -> None:
+    notes = [
+        Note(Kind.PERSON, f"ng-{n}", "Al Ng", f"ng-{n}", Location(f"{n}.md"))
+        for n in range(60)
+    ]
+    context = context_of("@book{a, title = {A}, author = {Ng, Aa}}", notes)
+    person = context.catalogue.people["ng-30"]
+
+    _, read = context.recorder.record(lambda: name_blocks(context, person))
+
+    assert facts_of(context, "ng-30")["Not to be confused with"].endswith(
+        "; and 40 more in the index of People"
+    )
+    assert len(read) < 60

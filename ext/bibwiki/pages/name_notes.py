@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold
@@ -10,7 +11,7 @@ from bibwiki.pages.blocks import Fact, FactList
 from bibwiki.pages.thing_links import index_link, joined, thing_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bibwiki.catalogue.catalogue import Person
     from bibwiki.pages.blocks import Block, Link, Span
@@ -30,29 +31,37 @@ def name_blocks(context: PageContext, person: Person) -> tuple[Block, ...]:
 def _facts(context: PageContext, person: Person) -> Iterator[Fact]:
     if len(person.names) > 1 or person.note is not None:
         yield Fact("Written as", ("; ".join(person.names),))
-    alike = _alike(context, person)
-    if alike:
-        yield Fact("Not to be confused with", tuple(_links(context, alike)))
+    alike = context.alike(person.sort_name)
+    if person.id in alike:
+        yield Fact("Not to be confused with", tuple(_others(context, person, alike)))
 
 
-def _alike(context: PageContext, person: Person) -> list[str]:
-    """Return people of the same family name and initial.
+def _others(
+    context: PageContext, person: Person, alike: Sequence[str]
+) -> Iterator[Span]:
+    """Yield links to others of the same family name and initial.
 
-    Those of the very same name come first, else in alphabetical order.
+    Those of the very same name come first, else in alphabetical order. Only as many are
+    looked at as are shown: each of the others has such a page, too.
     """
-    others = [id_ for id_ in context.alike(person.sort_name) if id_ != person.id]
+    place = alike.index(person.id)
     own = fold(person.name)
-    links = {id_: thing_link(context, Kind.PERSON, id_) for id_ in others}
-    others.sort(key=lambda id_: fold(links[id_].text) != own)  # keeps their order
-    return others
 
+    def has_same_name(id_: str) -> bool:
+        return fold(thing_link(context, Kind.PERSON, id_).text) == own
 
-def _links(context: PageContext, alike: list[str]) -> Iterator[Span]:
+    # The order of people puts them side by side.
+    before = reversed(alike[max(0, place - ALIKE_SHOWN) : place])
+    after = alike[place + 1 : place + 1 + ALIKE_SHOWN]
+    same = [*takewhile(has_same_name, before)][::-1]
+    same += takewhile(has_same_name, after)
+    rest = (id_ for id_ in alike if id_ != person.id and id_ not in same)
     shown: list[Link] = [
-        thing_link(context, Kind.PERSON, id_) for id_ in alike[:ALIKE_SHOWN]
+        thing_link(context, Kind.PERSON, id_)
+        for id_ in islice(chain(same, rest), ALIKE_SHOWN)
     ]
     yield from joined(shown, "; ")
-    more = len(alike) - len(shown)
+    more = len(alike) - 1 - len(shown)
     if more > 0:
         yield f"; and {more:,} more in the index of "
         yield index_link(Kind.PERSON)
