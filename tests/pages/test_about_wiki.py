@@ -70,3 +70,14 @@ def test_the_licence_is_named_and_linked(url: str, place: WebPlace | None) -> No
     assert isinstance(last, Paragraph)
     links = [span.place for span in last.spans if isinstance(span, Link)]
     assert links == ([place] if place else [])
+
+
+def test_signs_that_mean_something_to_tex_are_escaped() -> None:
+    cite, _ = about_blocks(About("a {b \\c_d~e^f", "", HERE))
+
+    assert isinstance(cite, Fold)
+    [code] = [block for block in cite.blocks if isinstance(block, CodeBlock)]
+    assert (
+        r"title = {{a \textbraceleft{}b \textbackslash{}c\_d\textasciitilde{}e"
+        r"\textasciicircum{}f}}"
+    ) in code.text

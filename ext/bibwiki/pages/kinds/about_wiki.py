@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import kebab
@@ -22,7 +21,17 @@ if TYPE_CHECKING:
     from bibwiki.pages.about import About
     from bibwiki.pages.blocks import Block, Span
 
-_TEX_SIGNS = re.compile(r"[&%#_$]")
+_TEX_SIGNS = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "&%#_$"},
+        "\\": r"\textbackslash{}",
+        # BibTeX counts braces behind a backslash, too.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 
 
 def about_blocks(about: About, *, has_works: bool = True) -> tuple[Block, ...]:
@@ -67,7 +76,7 @@ def _key(about: About) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _TEX_SIGNS.sub(r"\\\g<0>", text)
+    return text.translate(_TEX_SIGNS)
 
 
 def _data(about: About) -> Iterator[Block]:
