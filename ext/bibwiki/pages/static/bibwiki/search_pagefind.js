@@ -9,6 +9,8 @@
     numbers = value;
   };
   const open = async () => {
+    // Browsers import nothing from the disk, and complain on the console.
+    if (location.protocol === "file:") throw new Error("opened from the disk");
     const [pagefind] = await Promise.all([
       import(new URL("_static/bibwiki/pagefind/pagefind.js", bibwiki.root).href),
       bibwiki.load("bibwiki/pagefind/pages.js"),
