@@ -237,16 +237,9 @@ def change_alias(wiki: InventedWiki, random: Random) -> str:
 
 @edit
 def change_parent(wiki: InventedWiki, random: Random) -> str:
-    topics = [n for n, page in wiki.pages.items() if "kind: topic" in page.front_matter]
-    if not topics:
-        return ""
-    name = random.choice(topics)
     broader = random.choice(["[]", "[ordering]", "[trees]", "[sorting]"])
-    page = wiki.pages[name]
-    page.front_matter = about(
-        "topic", page.title, broader=broader, id=name.rpartition("/")[2]
-    )
-    return f"{name} is below {broader}"
+    name = _declare_of_a_topic(wiki, random, broader=broader)
+    return name and f"{name} is below {broader}"
 
 
 @edit
@@ -272,16 +265,21 @@ def name_an_advisor(wiki: InventedWiki, random: Random) -> str:
 
 @edit
 def ask_about_a_topic(wiki: InventedWiki, random: Random) -> str:
+    key = random.choice(wiki.entries).key
+    questions = random.choice(["[]", f"[{{question: Why {key}?, evidence: {key}}}]"])
+    name = _declare_of_a_topic(wiki, random, questions=questions)
+    return name and f"{name} has the questions {questions}"
+
+
+def _declare_of_a_topic(wiki: InventedWiki, random: Random, **facts: str) -> str:
+    """Let the page of some topic say this and nothing else; return its name, if any."""
     topics = [n for n, page in wiki.pages.items() if "kind: topic" in page.front_matter]
     if not topics:
         return ""
-    name, key = random.choice(topics), random.choice(wiki.entries).key
-    questions = random.choice(["[]", f"[{{question: Why {key}?, evidence: {key}}}]"])
+    name = random.choice(topics)
     page = wiki.pages[name]
-    page.front_matter = about(
-        "topic", page.title, questions=questions, id=name.rpartition("/")[2]
-    )
-    return f"{name} has the questions {questions}"
+    page.front_matter = about("topic", page.title, id=name.rpartition("/")[2], **facts)
+    return name
 
 
 @edit

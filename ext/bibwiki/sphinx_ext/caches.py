@@ -6,7 +6,6 @@ what it was made from.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import pickle
 from functools import cache
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import bibwiki
+from bibwiki.model.garbage import pause_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,16 +74,11 @@ def remembered(path: Path, made_from: str, make: Callable[[], _T]) -> _T:
 
 def load(path: Path) -> object:
     """Return what a file of ours keeps; None where there is none or it is broken."""
-    # Reading thousands of small values makes the collector run over and over.
-    collects = gc.isenabled()
-    gc.disable()
     try:
-        return pickle.loads(path.read_bytes())  # noqa: S301 - ours, as Sphinx's own pickles are
+        with pause_collection():
+            return pickle.loads(path.read_bytes())  # noqa: S301 - ours, as Sphinx's own pickles are
     except Exception:  # noqa: BLE001 - whatever a broken pickle raises, it is made anew
         return None
-    finally:
-        if collects:
-            gc.enable()
 
 
 def write_at_once(path: Path, content: bytes) -> None:

@@ -90,7 +90,7 @@ class ReadingLists:
                 name: ReadingList(digest, read)
                 for name, (digest, read) in zip(names, made, strict=True)
             }
-        except Exception:  # noqa: BLE001 - whatever a broken pickle raises
+        except Exception:  # noqa: BLE001 - whatever a broken pickle raises: all is made anew
             return None
         return kept
 

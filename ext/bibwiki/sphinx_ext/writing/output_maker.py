@@ -64,7 +64,7 @@ class OutputMaker:
             differs = [self._write(path, content) for path, content in pairs]
         except SphinxError:
             raise
-        except Exception as error:
+        except Exception as error:  # whatever it is, it has to say at which output
             message = (
                 f"{output.name} could not be made or written "
                 f"({type(error).__name__}: {error}); the next build goes on from here"

@@ -79,24 +79,25 @@ def work_through(
         return [result]
     rest = _Rest(batches)
     with closing(rest), _Others(processes - 1, work, rest, aside) as others:
-        own = yield from _beside(others, work(rest))
+        own = _Steps(work(rest))
+        for done in own:
+            yield done
+            yield from others.listen(0)
         while others.are_working:
             yield from others.listen(None)
-        return [own, *others.results]
+        return [own.result, *others.results]
 
 
-def _beside(
-    others: _Others, steps: Generator[int, None, _R]
-) -> Generator[int, None, _R]:
-    """Work, and hear between two steps what the other processes say."""
-    while True:
-        try:
-            done = next(steps)
-        except StopIteration as end:
-            result: _R = end.value
-            return result
-        yield done
-        yield from others.listen(0)
+class _Steps(Generic[_R]):
+    """The steps of some work; afterwards its result."""
+
+    result: _R
+
+    def __init__(self, steps: Generator[int, None, _R]) -> None:
+        self._steps = steps
+
+    def __iter__(self) -> Iterator[int]:
+        self.result = yield from self._steps
 
 
 class _Rest(Generic[_T]):
@@ -188,23 +189,14 @@ def _run(
     try:
         for _ in first() if first is not None else ():
             _end_without(parent)
-        result = _say_steps(pipe, work(rest), parent)
+        steps = _Steps(work(rest))
+        for done in steps:
+            _end_without(parent)
+            pipe.send(("done", done))
     except BaseException as error:  # noqa: BLE001 - the build has to hear of it
         pipe.send(("failed", (f"{error}", traceback.format_exc())))
     else:
-        pipe.send(("result", result))
-
-
-def _say_steps(pipe: Connection, steps: Generator[int, None, _R], parent: int) -> _R:
-    """Send each step of some work to a pipe; return the result of the work."""
-    while True:
-        try:
-            done = next(steps)
-        except StopIteration as end:
-            result: _R = end.value
-            return result
-        _end_without(parent)
-        pipe.send(("done", done))
+        pipe.send(("result", steps.result))
 
 
 def _end_without(parent: int) -> None:
