@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from bibwiki.catalogue.folding import fold_words
@@ -25,14 +27,17 @@ class Subjects:
     def __init__(self, works: Sequence[Work]) -> None:
         self._topics: dict[str, str] = {}
         self._venues: dict[str, str] = {}
-        self._sizes: dict[str, int] = {}
-        for work in works:
-            for subject in self._of(work):
-                self._sizes[subject] = self._sizes.get(subject, 0) + 1
+        self._by_work = [tuple(self._of(work)) for work in works]
+        self._sizes = Counter(chain.from_iterable(self._by_work))
 
-    def narrow(self, work: Work) -> list[str]:
-        """Return the venue and keywords of a work that few works have."""
-        return [one for one in self._of(work) if self._sizes[one] <= _NARROW]
+    def narrow(self, work: int) -> list[str]:
+        """Return the venue and keywords of a work that few works have.
+
+        Args:
+            work: Its number among the works.
+        """
+        sizes = self._sizes
+        return [one for one in self._by_work[work] if sizes[one] <= _NARROW]
 
     def _of(self, work: Work) -> dict[str, None]:
         """Return the subjects of a work, each once; each spelling is folded once."""
@@ -69,7 +74,7 @@ class Evidence:
             here = [one for one in present if one is not None and one in wanted]
             for one in here:
                 self._works.setdefault(one, set()).add(number)
-                narrow = subjects.narrow(works[number])
+                narrow = subjects.narrow(number)
                 self._subjects.setdefault(one, set()).update(narrow)
                 if len(present) <= CIRCLE:
                     circle = self._coauthors.setdefault(one, set())

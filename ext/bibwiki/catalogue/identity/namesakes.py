@@ -19,7 +19,7 @@ from bibwiki.catalogue.identity.decide import NORMALISED_NAME, Attribution, Iden
 from bibwiki.catalogue.identity.ties import Group, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bibwiki.model.work import Work
 
@@ -50,7 +50,7 @@ def part_namesakes(
     places = Places(works, by_work, expected, common)
     parted = [list(many) for many in by_work]
     for key, many in expected.items():
-        people = _people(places.groups(key), many, proven=key in proven)
+        people = _people_of(key, places, many, proven=key in proven)
         for number, groups in enumerate(people, 1):
             first = min(place for group in groups for place in group.places)[0]
             since = works[first].key if number > 1 else ""
@@ -87,11 +87,28 @@ def _suspects(
     return expected, {key for key in proven if expected.get(key, 0) >= _PLAUSIBLE}
 
 
+def _people_of(
+    key: str, places: Places, expected: float, *, proven: bool
+) -> list[list[Group]]:
+    """Gather the works under one name into people; nobody where they all are one's.
+
+    Most names have too few works to part them, which is told at a glance.
+    """
+    stand = places.of(key)
+    at_a_glance = not proven and len({work for work, _ in stand}) == len(stand)
+    least = 2 if expected >= _COMMON else _SEVERAL
+    if at_a_glance and len(stand) < 2 * least:
+        return []
+    groups = places.groups(key)
+    if at_a_glance and sum(len(group.places) >= least for group in groups) < 2:
+        return []
+    return _people(groups, expected, proven=proven)
+
+
 def _people(
-    groups: Iterable[Group], expected: float, *, proven: bool
+    groups: Sequence[Group], expected: float, *, proven: bool
 ) -> list[list[Group]]:
     """Gather the groups of works under one name into people, in the order of works."""
-    groups = list(groups)
     largest = max(groups, key=lambda group: len(group.places))
     people = [[largest]]
     there = set(largest.works)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.disjoint_sets import DisjointSets
 from bibwiki.catalogue.identity.evidence import CIRCLE, Subjects
 
 if TYPE_CHECKING:
@@ -32,9 +31,9 @@ class Group:
         self._around: frozenset[int] | None = None
 
     @property
-    def works(self) -> frozenset[int]:
+    def works(self) -> set[int]:
         """The numbers of the works."""
-        return frozenset(work for work, _ in self.places)
+        return {work for work, _ in self.places}
 
     @property
     def coauthors(self) -> frozenset[int]:
@@ -86,27 +85,33 @@ class Places:
         self._works = works
         self._subjects = Subjects(works)
         self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._tying: list[dict[int, int]] = []
-        """For each work, maps the places of creators who tie to their numbers."""
+        self._tying: list[list[int | None]] = []
+        """For each work, the numbers of its creators; None for who does not tie."""
         self._narrow: dict[int, list[str]] = {}
         numbers: dict[Identity, int] = {}
         told: dict[int, tuple[str | None, int | None]] = {}
         """Suspect name and number, by the ``id()`` of attributions, which works share:
         quicker than looking for identities."""
         for work, many in enumerate(by_work):
-            tying: dict[int, int] = {}
+            tying: list[int | None] = []
             for place, one in enumerate(many):
                 if id(one) not in told:
                     told[id(one)] = _tell(one.identity, suspects, common, numbers)
                 name, creator = told[id(one)]
                 if name is not None:
                     self._places[name].append((work, place))
-                if creator is not None and len(many) <= CIRCLE:
-                    tying[place] = creator
-            self._tying.append(tying)
+                tying.append(creator)
             self.written.extend([] for _ in range(len(self.written), len(numbers)))
-            for creator in tying.values():
-                self.written[creator].append(work)
+            if len(many) > CIRCLE:
+                tying = []
+            self._tying.append(tying)
+            for creator in tying:
+                if creator is not None:
+                    self.written[creator].append(work)
+
+    def of(self, key: str) -> list[tuple[int, int]]:
+        """Return where a name stands: the numbers of a work and of a creator on it."""
+        return self._places[key]
 
     def groups(self, key: str) -> list[Group]:
         """Group the places of a name, in the order of the works.
@@ -114,10 +119,9 @@ class Places:
         Two creators of one work are never in one group.
         """
         places = self._places[key]
-        roots = self._roots(places)
         groups: dict[int, list[tuple[int, int]]] = {}
-        for place, root in zip(places, roots, strict=True):
-            groups.setdefault(root, []).append(place)
+        for place, label in zip(places, self._labels(places), strict=True):
+            groups.setdefault(label, []).append(place)
         return [Group(tuple(many), self) for many in groups.values()]
 
     def coauthors(self, places: Iterable[tuple[int, int]]) -> frozenset[int]:
@@ -128,8 +132,8 @@ class Places:
         return frozenset(
             creator
             for work, place in places
-            for other, creator in self._tying[work].items()
-            if other != place
+            for other, creator in enumerate(self._tying[work])
+            if creator is not None and other != place
         )
 
     def years(self, places: Iterable[tuple[int, int]]) -> list[int]:
@@ -137,29 +141,53 @@ class Places:
         years = (self._works[work].year for work, _ in places)
         return [year for year in years if year is not None]
 
-    def _roots(self, places: Sequence[tuple[int, int]]) -> list[int]:
-        sets = DisjointSets(len(places))
-        there = [{work} for work, _ in places]
+    def _labels(self, places: Sequence[tuple[int, int]]) -> list[int]:
+        """Give places that are tied to each other the same label."""
+        sets = _Sets(places)
+        label = sets.label
         seen: dict[int | str, int] = {}
         for number, (work, place) in enumerate(places):
-            for tie in self._ties(work, place):
-                first = seen.setdefault(tie, number)
-                if first == number:
-                    continue
-                one, other = sets.find(number), sets.find(first)
-                if one != other and there[one].isdisjoint(there[other]):
-                    there[sets.join(one, other)] = there[one] | there[other]
-        return [sets.find(number) for number in range(len(places))]
+            for other, tie in enumerate(self._tying[work]):
+                if tie is not None and other != place:
+                    first = seen.setdefault(tie, number)
+                    if label[first] != label[number]:
+                        sets.join(first, number)
+            for subject in self._narrow_subjects(work):
+                first = seen.setdefault(subject, number)
+                if label[first] != label[number]:
+                    sets.join(first, number)
+        return label
 
-    def _ties(self, work: int, place: int) -> list[int | str]:
-        """Return the coauthors who tie, and the narrow subjects of the work."""
+    def _narrow_subjects(self, work: int) -> list[str]:
         narrow = self._narrow.get(work)
         if narrow is None:
-            narrow = self._narrow[work] = self._subjects.narrow(self._works[work])
-        tying = self._tying[work].items()
-        ties: list[int | str] = [one for other, one in tying if other != place]
-        ties += narrow
-        return ties
+            narrow = self._narrow[work] = self._subjects.narrow(work)
+        return narrow
+
+
+class _Sets:
+    """Sets of places that are joined step by step, but for two of one work."""
+
+    __slots__ = ("_members", "_works", "label")
+
+    def __init__(self, places: Sequence[tuple[int, int]]) -> None:
+        count = range(len(places))
+        self.label = list(count)
+        """Which set each place belongs to: read often, so it is always up to date."""
+        self._members = [[number] for number in count]
+        self._works = [{work} for work, _ in places]
+
+    def join(self, one: int, other: int) -> None:
+        """Make the sets of two places one, if no work is in both."""
+        kept, gone = self.label[one], self.label[other]
+        if not self._works[kept].isdisjoint(self._works[gone]):
+            return
+        if len(self._members[kept]) < len(self._members[gone]):
+            kept, gone = gone, kept
+        for number in self._members[gone]:
+            self.label[number] = kept
+        self._members[kept] += self._members[gone]
+        self._works[kept] |= self._works[gone]
 
 
 def _tell(

@@ -70,24 +70,19 @@ def split_name_list(text: str) -> SplitList:
     text = _with_plain_and(text)
     names = _split_at_and(text)
     alone = len(names) == 1
-    guessed = _people_in_braces(text) if alone else None
-    names = guessed or names
-    may_have_others = _may_have_others(text)
-    kept: list[str] = []
+    repaired = ""
+    if alone and (people := _people_in_braces(text)):
+        names = people
+        repaired = f'"{text[:60]}" was read as {len(names)} names'
     others = False
-    repaired = f'"{text[:60]}" was read as {len(names)} names' if guessed else ""
-    for written in names:
-        name = written
-        if may_have_others:
-            name = _TRAILING_OTHERS.sub("", written).strip()
-            if name != written or _OTHERS.fullmatch(name):
-                others = True
-                name = "" if _OTHERS.fullmatch(name) else name
-        if name:
-            several = _split_one(name, alone)
-            if len(several) > 1:
-                repaired = f'"{name[:60]}" was read as {len(several)} names'
-            kept.extend(several)
+    if _may_have_others(text):
+        names, others = _without_others(names)
+    kept: list[str] = []
+    for name in filter(None, names):
+        several = _split_one(name, alone)
+        if len(several) > 1:
+            repaired = f'"{name[:60]}" was read as {len(several)} names'
+        kept += several
     if repaired and all(turned := [_family_first(name) for name in kept]):
         kept = [name for name in turned if name]
     return SplitList(kept, others, repaired)
@@ -95,7 +90,10 @@ def split_name_list(text: str) -> SplitList:
 
 def _with_plain_and(text: str) -> str:
     """Write ``and`` and ``&`` plainly, with single spaces."""
-    text = " ".join(text.split())
+    # What can be printed has no line break, and no space but the plain one.
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
+    text = text.strip()
     if "\\and" in text:
         text = _COMMAND_AND.sub("and", text)
     if "&" in text:
@@ -125,6 +123,18 @@ def _may_have_others(text: str) -> bool:
     folded = text.casefold()
     hinted = "others" in folded or ("et" in folded and "al" in folded)
     return hinted and _OTHERS_HINT.search(text) is not None
+
+
+def _without_others(names: list[str]) -> tuple[list[str], bool]:
+    """Leave ``others`` and ``et al.`` out; tell whether there were any."""
+    kept: list[str] = []
+    others = False
+    for written in names:
+        name = _TRAILING_OTHERS.sub("", written).strip()
+        is_others = _OTHERS.fullmatch(name) is not None
+        others = others or is_others or name != written
+        kept.append("" if is_others else name)
+    return kept, others
 
 
 def _split_at_and(text: str) -> list[str]:
