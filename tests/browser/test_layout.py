@@ -108,6 +108,23 @@ def test_paper_holds_the_text_and_no_controls(
     assert page.evaluate("document.documentElement.scrollWidth") <= 794
 
 
+def test_paper_has_one_way_to_cite_a_work(
+    site: Site, open_context: Callable[..., BrowserContext]
+) -> None:
+    page = open_context(**PAPER).new_page()
+    _open(site, page, "work")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # opens the folds
+
+    shown = page.locator("#cite pre:visible, #cite summary:visible")
+    assert shown.evaluate_all(
+        "all => all.map(one => one.ariaLabel ?? one.innerText)"
+    ) == [
+        "APA",
+        "APA",
+    ]
+
+
 @pytest.mark.parametrize("kind", ["home", "work", "person", "coauthor graph"])
 def test_forced_colours_hide_nothing(
     site: Site, open_context: Callable[..., BrowserContext], kind: str

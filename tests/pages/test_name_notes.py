@@ -80,7 +80,7 @@ def test_many_people_of_like_names_are_found_in_the_index(
 
     said = facts_of(context, "aa-ng")["Not to be confused with"]
 
-    assert said.endswith("; Au Ng; and 5 more in the index of People")
+    assert said.endswith("; Au Ng; and 5 more: people under N")
 
 
 def test_only_those_who_are_shown_are_looked_at(
@@ -96,6 +96,6 @@ def test_only_those_who_are_shown_are_looked_at(
     _, read = context.recorder.record(lambda: name_blocks(context, person))
 
     assert facts_of(context, "ng-30")["Not to be confused with"].endswith(
-        "; and 40 more in the index of People"
+        "; and 40 more: people under N"
     )
     assert len(read) < 60

@@ -131,7 +131,7 @@ def test_an_organization_says_what_it_is_and_of_what_it_is_part(
         "Organization",
         "Research group",
     ]
-    assert facts["Kind"] == ("research group",)
+    assert facts["Kind"] == ("Research group",)
     assert facts["Place"] == ("Harbourtown",)
     assert facts["ROR"] == (Link("05dxps055", WebPlace("https://ror.org/05dxps055")),)
     assert facts["Part of"] == (

@@ -234,9 +234,26 @@ def test_parts_of_a_topic_lead_back_to_it(big: PageContext) -> None:
     (row, *_) = view.lead
 
     back = Link("back to everything", ThingPlace(Target(Kind.TOPIC, "everything")))
-    assert view.header.subtitle == ("65 works", " \N{MIDDLE DOT} ", back)
+    assert view.header.subtitle[0] == "65 works"
+    assert view.header.subtitle[-2:] == (" \N{MIDDLE DOT} ", back)
     assert isinstance(row, LinkList)
     assert [one.link.text for one in row.items] == ["2020", "2019"]
+
+
+def test_a_decade_of_which_years_have_pages_is_linked_from_them(
+    context_of: Callable[..., PageContext],
+) -> None:
+    works = "".join(
+        f"@misc{{w{n}, title = {{T{n}}}, author = {{Ada Ng}}, year = {2010 + n % 3}}}"
+        for n in range(60)
+    )
+    pages = {page.name: page for page in catalogue_pages(context_of(works))}
+
+    view = pages["people/by/ada-ng-2011"].view()
+
+    decade = Link("2010s", PagePlace("people/by/ada-ng-2010s"))
+    assert view.header.subtitle[1:3] == (" \N{MIDDLE DOT} part of ", decade)
+    assert "people/by/ada-ng-2010s" in pages
 
 
 @pytest.mark.parametrize(

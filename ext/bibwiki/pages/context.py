@@ -20,7 +20,9 @@ from bibwiki.pages.blocks import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.tracing.facts import (
     ALIKE,
+    ASKED,
     BRIEF,
+    DIVIDED,
     FIRST,
     ORDER,
     SHELF,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
     from bibwiki.catalogue.identity.mention import Mention, SentencePart
+    from bibwiki.model.notes.note import Question
 
 
 DEFINITIONS = "definitions"
@@ -185,6 +188,18 @@ class PageContext:
         key = family_and_initial(sort_name)
         found: tuple[str, ...] = self._table(ALIKE).get(key, ()) if key else ()
         return found
+
+    def questions_of(self, key: str) -> tuple[tuple[str, Question], ...]:
+        """Return the questions that name a work as evidence, each with its topic's id.
+
+        In the order of the topics and, of one topic, as its page declares them.
+        """
+        found: tuple[tuple[str, Question], ...] = self._table(ASKED).get(key, ())
+        return found
+
+    def is_divided(self, kind: Kind) -> bool:
+        """Tell whether the index of a kind has parts."""
+        return bool(self._table(DIVIDED)[kind.value])
 
     def positions(self, kind: Kind) -> Mapping[str, int]:
         """Map the ids of a kind to their alphabetical position, to break ties.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.folding import fold
 from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.blocks import Fact, FactList
-from bibwiki.pages.thing_links import index_link, joined, thing_link
+from bibwiki.pages.thing_links import joined, letter_link, thing_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,5 +63,5 @@ def _others(
     yield from joined(shown, "; ")
     more = len(alike) - 1 - len(shown)
     if more > 0:
-        yield f"; and {more:,} more in the index of "
-        yield index_link(Kind.PERSON)
+        yield f"; and {more:,} more: "
+        yield letter_link(context, Kind.PERSON, person.sort_name)

@@ -8,7 +8,7 @@ from bibwiki.pages.blocks import Fact, Link
 from bibwiki.pages.counts import years_of
 from bibwiki.pages.links import ThingPlace, WebPlace
 from bibwiki.pages.thing_links import year_link
-from bibwiki.pages.wording import counted
+from bibwiki.pages.wording import capitalized, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +47,7 @@ def note_facts(note: Note | None) -> Iterator[Fact]:
         return
     for label, url in note.links:
         shown = label.replace("-", " ")
-        text = shown[:1].upper() + shown[1:]
-        yield Fact(text, (Link(_shown(url), WebPlace(url)),))
+        yield Fact(capitalized(shown), (Link(_shown(url), WebPlace(url)),))
     if note.checked:
         yield Fact("Checked", (note.checked,))
 

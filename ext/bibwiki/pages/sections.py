@@ -70,6 +70,12 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
             "Claims",
             "No claim is recorded yet. Add a claim field to the entry.",
         ),
+        SectionPlan(
+            "evidence",
+            "Evidence for",
+            "No topic names this work as evidence for a question, and no claim is "
+            "recorded that it supports or disputes.",
+        ),
         SectionPlan("cite", "Cite", "No entry is recorded.", always=True),
         SectionPlan(
             "cited-in",

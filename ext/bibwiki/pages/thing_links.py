@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList, Paragraph
 from bibwiki.pages.links import PagePlace
+from bibwiki.pages.parts import initial
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
@@ -44,6 +45,23 @@ def year_link(context: PageContext, year: int, text: str | None = None) -> Link:
 def index_link(kind: Kind) -> Link:
     """Return a link to the index of a kind."""
     return Link(PLURALS[kind], PagePlace(f"{kind.folder}/index"))
+
+
+def letter_link(context: PageContext, kind: Kind, name: str) -> Link:
+    """Return a link to where an index lists a name: the page or section of a letter.
+
+    Args:
+        context: The catalogue.
+        kind: What the name is a name of.
+        name: By what the index sorts it.
+    """
+    letter, title = initial(name)
+    place = (
+        PagePlace(f"{kind.folder}/by/{letter}")
+        if context.is_divided(kind)
+        else PagePlace(f"{kind.folder}/index", f"letter-{letter}")
+    )
+    return Link(f"{PLURALS[kind].lower()} under {title}", place)
 
 
 def home_link(context: PageContext) -> Link:

@@ -59,6 +59,11 @@ def page_range(pages: str) -> str:
     return pages.replace("--", "-").replace("-", "\N{EN DASH}")
 
 
+def capitalized(text: str) -> str:
+    """Return a text with a capital at its beginning; the rest stays as written."""
+    return text[:1].upper() + text[1:]
+
+
 def enumeration(words: Sequence[str]) -> str:
     """Join words as a sentence does: ``a``, ``a and b``, ``a, b and c``."""
     if len(words) < 2:

@@ -28,7 +28,7 @@ from bibwiki.pages.thing_links import (
     link_blocks,
     thing_link,
 )
-from bibwiki.pages.wording import counted, short_description
+from bibwiki.pages.wording import capitalized, counted, short_description
 from bibwiki.pages.work_parts import work_blocks
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ def organization_view(context: PageContext, id_: str) -> PageView:
 def _badges(organization: Organization) -> Iterator[Badge]:
     yield Badge("Organization", "organization")
     if organization.note and organization.note.organization_kind:
-        kind = organization.note.organization_kind
-        yield Badge(kind[:1].upper() + kind[1:])
+        yield Badge(capitalized(organization.note.organization_kind))
 
 
 def _parts(context: PageContext, organization: Organization) -> tuple[CountedLink, ...]:
@@ -138,7 +137,7 @@ def _identity_facts(note: Note | None) -> Iterator[Fact]:
     if note is None:
         return
     if note.organization_kind:
-        yield Fact("Kind", (note.organization_kind,))
+        yield Fact("Kind", (capitalized(note.organization_kind),))
     if note.place:
         yield Fact("Place", (note.place,))
     if note.ror:

@@ -73,38 +73,49 @@ class PartPages:
         return item
 
     def pages(
-        self, parts: tuple[Part, ...], row: tuple[Part, ...] = ()
+        self,
+        parts: tuple[Part, ...],
+        row: tuple[Part, ...] = (),
+        outer: Part | None = None,
     ) -> Iterator[MadePage]:
         """Yield the pages of parts and, depth first, of what these are divided into.
 
         Args:
             parts: The parts, in order.
             row: What their pages link to; the parts themselves if empty.
+            outer: The part that is divided into them.
         """
         row = row or row_of(parts)
         for part in parts:
-            yield self._name(part), PartView(self, part, row)
-            yield from self.pages(part.parts, row if part.joins else ())
+            yield self._name(part), PartView(self, part, row, outer)
+            yield from self.pages(part.parts, row if part.joins else (), part)
 
     def _name(self, part: Part) -> str:
         return f"{self.address}{part.name}"
 
-    def _whole(self) -> tuple[Span, ...]:
-        """Return the link to the thing whose list it is, if it is a thing's.
+    def _ways_up(self, outer: Part | None) -> Iterator[Span]:
+        """Yield links to the part that was divided, and to the thing whose list it is.
 
-        Breadcrumbs do not show it: they are the same in the whole folder.
+        Breadcrumbs do not show them: they are the same in the whole folder. A decade
+        whose years stand in its place among the parts is linked from here alone.
         """
+        if outer is not None:
+            yield " \N{MIDDLE DOT} part of "
+            yield Link(outer.title, self.place(outer))
         whole = self.breadcrumbs[-1]
-        if not isinstance(whole.place, ThingPlace):
-            return ()
-        return (" \N{MIDDLE DOT} ", Link(f"back to {whole.text}", whole.place))
+        if isinstance(whole.place, ThingPlace):
+            yield " \N{MIDDLE DOT} "
+            yield Link(f"back to {whole.text}", whole.place)
 
-    def view(self, part: Part, neighbours: tuple[Part, ...]) -> PageView:
+    def view(
+        self, part: Part, neighbours: tuple[Part, ...], outer: Part | None = None
+    ) -> PageView:
         """Return what the page of a part shows.
 
         Args:
             part: The part.
             neighbours: The parts to choose from, as a rule this one included.
+            outer: The part that it is a piece of.
         """
         blocks: list[Block] = []
         if len(neighbours) > 1:
@@ -119,7 +130,7 @@ class PartPages:
         return PageView(
             pagename=self._name(part),
             title=title,
-            header=Header(subtitle=(count, *self._whole())),
+            header=Header(subtitle=(count, *self._ways_up(outer))),
             sections=(),
             description=f"{title}. {count}.",
             breadcrumbs=self.breadcrumbs,
@@ -135,10 +146,11 @@ class PartView:
     pages: PartPages
     part: Part
     neighbours: tuple[Part, ...]
+    outer: Part | None = None
 
     def __call__(self) -> PageView:
         """Return what the page shows."""
-        return self.pages.view(self.part, self.neighbours)
+        return self.pages.view(self.part, self.neighbours, self.outer)
 
     @property
     def given(self) -> tuple[object, ...]:
@@ -148,6 +160,7 @@ class PartView:
         return (
             of_list,
             of_part,
+            (self.outer.name, self.outer.title) if self.outer else (),
             _sizes(self.neighbours),
             _sizes(row_of(self.part.parts)),
         )

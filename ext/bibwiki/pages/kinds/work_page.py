@@ -15,6 +15,7 @@ from bibwiki.pages.blocks import (
 from bibwiki.pages.cite_box import LEAD_NOTE, cite_blocks
 from bibwiki.pages.claim_lists import own_claims
 from bibwiki.pages.drawings.citation_graph import citation_graph
+from bibwiki.pages.evidence import EVIDENCE, evidence_blocks
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.thing_links import breadcrumbs, joined, thing_link
@@ -52,6 +53,7 @@ def work_view(context: PageContext, key: str) -> PageView:
     target = Target(Kind.WORK, key)
     blocks: dict[str, tuple[Block, ...]] = {
         "claims": own_claims(context, catalogued),
+        EVIDENCE: evidence_blocks(context, catalogued),
         "abstract": _abstract(work.abstract),
         "cite": tuple(cite_blocks(context, catalogued)),
         "cited-in": mention_blocks(context, target),

@@ -16,6 +16,7 @@ from bibwiki.catalogue.catalogue import CataloguedWork, Credit
 from bibwiki.catalogue.folding import fold_words
 from bibwiki.catalogue.ordering import work_sort_name
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.parts import PART_LENGTH
 from bibwiki.pages.tracing.fact_digest import ABSENT, fact_digest
 from bibwiki.pages.tracing.recorder import KEYS, WHOLE
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
+    from bibwiki.model.notes.note import Question
     from bibwiki.model.work import Work
     from bibwiki.pages.tracing.recorder import Recorder
 
@@ -32,6 +34,8 @@ ORDER = "order/"
 FIRST = "first/"
 SHELF = "shelf"
 ALIKE = "alike"
+ASKED = "asked"
+DIVIDED = "divided"
 _TARGETS = frozenset({"slugs", "documents", "by_target"})
 """Tables whose keys are targets; those of all others are texts, if not years."""
 
@@ -82,6 +86,10 @@ class Facts:
             return self._shelves()
         if label == ALIKE:
             return self._alike()
+        if label == ASKED:
+            return self._asked()
+        if label == DIVIDED:
+            return {one.value: len(self.things(one)) > PART_LENGTH for one in Kind}
         group, _, kind = label.partition("/")
         makers: dict[str, Callable[[Kind], Mapping[Any, Any]]] = {
             BRIEF: self._positions,
@@ -118,6 +126,17 @@ class Facts:
             if key := family_and_initial(person.sort_name):
                 alike[key].append(person.id)
         return {key: tuple(ids) for key, ids in alike.items() if len(ids) > 1}
+
+    def _asked(self) -> Mapping[str, tuple[tuple[str, Question], ...]]:
+        """Map works to the questions of topics, by id, that name them as evidence."""
+        asked: dict[str, list[tuple[str, Question]]] = defaultdict(list)
+        works = self.catalogue.key_to_work
+        for topic in self.catalogue.topics.values():
+            for question in topic.note.questions if topic.note else ():
+                found = (works.get(key) for key in question.evidence)
+                for key in dict.fromkeys(filter(None, found)):
+                    asked[key].append((topic.id, question))
+        return {key: tuple(questions) for key, questions in asked.items()}
 
     def things(self, kind: Kind) -> Mapping[str, Any]:
         """Map the ids of a kind to its things, nothing of which is noted."""
