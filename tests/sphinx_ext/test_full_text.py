@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from conftest import Built, Project
 
@@ -96,3 +98,49 @@ def test_the_index_follows_names_that_change(wiki: Project) -> None:
 
     assert "About Zebra sorting." in edited[f"{FOLDER}results-0.js"].decode()
     assert edited == index_of(wiki.build(html_theme="bibwiki", out="new"))
+
+
+LINKED = """# Sorting
+See {doc}`/more/lists`, {ref}`long-lists`, [](more/lists.md), [](#long-lists),
+[](more/lists.md#rather-long-lists), {doc}`more/lists` and {ref}`words <long-lists>`.
+Long ones, {ref}`long-lists`: {cite:p}`muller2021merging`.
+
+```{toctree}
+more/lists
+```
+"""
+LISTS = (
+    "# All lists\n\nBack to {doc}`../index`.\n\n(long-lists)=\n## Rather long lists\n"
+)
+
+
+@pytest.mark.filterwarnings("ignore:.*MystReferenceResolver.app")
+def test_links_to_pages_and_sections_are_shown_by_their_titles(wiki: Project) -> None:
+    wiki.write({"index.md": LINKED, "more/lists.md": LISTS})
+
+    built = wiki.build(html_theme="bibwiki", myst_heading_anchors=3)
+
+    texts = built.text(f"{FOLDER}results-0.js")
+    assert (
+        "See All lists, Rather long lists, All lists, Rather long lists, Rather long "
+        "lists, All lists and words. Long ones, Rather long lists:" in texts
+    )
+    assert "Back to Sorting." in texts
+    assert "Long ones, Rather long lists: " in built.text(
+        "works/muller2021merging.html"
+    )
+    assert built.warnings == []
+
+
+@pytest.mark.filterwarnings("ignore:.*MystReferenceResolver.app")
+def test_titles_of_other_pages_are_shown_as_they_are_now(wiki: Project) -> None:
+    wiki.write({"index.md": LINKED, "more/lists.md": LISTS})
+    wiki.build(html_theme="bibwiki", myst_heading_anchors=3)
+    wiki.replace("more/lists.md", "Rather long", "Longer")
+
+    edited = wiki.build(html_theme="bibwiki", myst_heading_anchors=3)
+
+    clean = wiki.build(html_theme="bibwiki", myst_heading_anchors=3, out="new")
+    assert "Long ones, Longer lists: " in edited.text("works/muller2021merging.html")
+    assert "See All lists, Longer lists," in edited.text(f"{FOLDER}results-0.js")
+    assert edited.tree() == clean.tree()

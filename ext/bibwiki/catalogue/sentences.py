@@ -47,7 +47,7 @@ def _joined(parts: Iterable[SentencePart]) -> Iterator[SentencePart]:
     """Join neighbouring plain texts, so that a sentence's end sees what follows."""
     text: list[str] = []
     for part in parts:
-        if not part.keys and not part.own:
+        if not part.keys and not part.own and not part.link:
             text.append(part.text)
             continue
         if text:
@@ -61,7 +61,7 @@ def _joined(parts: Iterable[SentencePart]) -> Iterator[SentencePart]:
 def _pieces(parts: Iterable[SentencePart]) -> Iterator[tuple[SentencePart, bool]]:
     """Yield parts cut after each sentence end, with whether they end one."""
     for part in parts:
-        if part.keys or part.own:
+        if part.keys or part.own or part.link:
             yield part, False
             continue
         start = 0

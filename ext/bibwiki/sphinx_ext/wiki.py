@@ -22,7 +22,8 @@ from bibwiki.pages.render import Renderer
 from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.conclusions import Past
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
-from bibwiki.sphinx_ext.reading.as_read import mention_as_read, parts_as_read
+from bibwiki.sphinx_ext.reading.as_read import AsRead
+from bibwiki.sphinx_ext.reading.titles import LinkTitles
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 from bibwiki.sphinx_ext.writing.formulas import mathml
 from bibwiki.sphinx_ext.writing.site import about_site
@@ -123,15 +124,16 @@ class Wiki:
             topic_min_works=self.config.topic_min_works,
         )
         self._context = PageContext(catalogue, MentionIndex())
+        as_read = AsRead(self.context, LinkTitles(env))
         mentions = index_mentions(
             catalogue,
             (
-                mention_as_read(self.context, cite.without_prefixes(mention))
+                as_read.mention(cite.without_prefixes(mention))
                 for mention in all_mentions(domain)
             ),
         )
         definitions = {
-            docname: parts_as_read(self.context, parts)
+            docname: as_read.parts(parts)
             for docname, parts in domain.definitions.items()
         }
         self._context = PageContext(

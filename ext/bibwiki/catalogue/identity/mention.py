@@ -21,7 +21,8 @@ class SentencePart:
     """This part is the mention itself: shown emphasised."""
     link: tuple[str, str] | None = None
     """For a link without words of its own: the kind (or ``any``) and what is named.
-    ``text`` is what was written; a reader sees the thing's name."""
+    ``text`` is what was written; a reader sees the thing's name. Of a link to a page or
+    a section, ``doc`` or ``ref`` and what it leads to."""
 
 
 @dataclass(frozen=True, slots=True)

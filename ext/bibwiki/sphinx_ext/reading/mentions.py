@@ -16,6 +16,7 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from bibwiki.catalogue.identity.mention import Mention, SentencePart
 from bibwiki.catalogue.sentences import split_sentences
+from bibwiki.sphinx_ext.reading.titles import titled_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,6 +152,8 @@ def _pieces(
                 yield SentencePart(text=child.astext(), own=True, link=link), child
         elif isinstance(child, nodes.Text):
             yield SentencePart(text=" ".join(_spaced(child.astext()))), None
+        elif (to_page := titled_link(child)) is not None:
+            yield SentencePart(text=child.astext(), link=to_page), None
         elif not isinstance(child, _INVISIBLE):
             yield from _pieces(child)
 

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from bibwiki.catalogue.identity.mention import SentencePart
+from bibwiki.sphinx_ext.reading.titles import titled_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def _parts(element: nodes.TextElement) -> tuple[SentencePart, ...]:
         parts += [SentencePart("".join(words)), SentencePart(text, link=link)]
         words.clear()
     parts.append(SentencePart("".join(words)))
-    return tuple(part for part in parts if part.text)
+    return tuple(part for part in parts if part.text or part.link)
 
 
 def _pieces(element: nodes.Element) -> Iterator[tuple[str, tuple[str, str] | None]]:
@@ -80,6 +81,8 @@ def _pieces(element: nodes.Element) -> Iterator[tuple[str, tuple[str, str] | Non
             continue
         elif _is_bare_link(child):
             yield child.astext(), (child["reftype"], child["reftarget"])
+        elif (link := titled_link(child)) is not None:
+            yield child.astext(), link
         elif child.get("refdomain") not in {"cite", "footcite"}:
             yield from _pieces(child)
 

@@ -9,7 +9,8 @@ import bibwiki
 from bibwiki.pages.site.search.documents import SiteTexts, search_documents
 from bibwiki.pages.site.search.files import index_files
 from bibwiki.sphinx_ext.linker import page_path
-from bibwiki.sphinx_ext.reading.as_read import text_as_read
+from bibwiki.sphinx_ext.reading.as_read import AsRead
+from bibwiki.sphinx_ext.reading.titles import LinkTitles
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
 from bibwiki.sphinx_ext.writing.pagefind import has_pagefind
@@ -52,8 +53,9 @@ def describe_search_page(
 
 def documents_of(wiki: Wiki) -> Iterator[SearchDocument]:
     """Yield everything that can be found in the full text."""
-    read = wiki_domain(wiki.builder.env).texts
-    texts = {name: text_as_read(wiki.context, text) for name, text in read.items()}
+    env = wiki.builder.env
+    as_read = AsRead(wiki.context, LinkTitles(env))
+    texts = {name: as_read.text(text) for name, text in wiki_domain(env).texts.items()}
 
     def address(pagename: str) -> str:
         return page_path(wiki.builder, pagename)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bibwiki.sphinx_ext.caches import code_digest, digest
+from bibwiki.sphinx_ext.reading.titles import LinkTitles
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
@@ -36,12 +38,16 @@ def digest_of_pages(wiki: Wiki, frame: str) -> str:
     """
     env = wiki.builder.env
     domain = wiki_domain(env)
+    mentions = [replace(mention, line=0) for mention in all_mentions(domain)]
+    sentences = [chain(one.sentence, *one.titles) for one in mentions]
+    titles = map(LinkTitles(env).shown_in, [*sentences, *domain.definitions.values()])
     return digest(
         frame,
         wiki.bibliography.digests,
         sorted(domain.notes.items()),
-        [replace(mention, line=0) for mention in all_mentions(domain)],
+        mentions,
         sorted(domain.definitions.items()),
+        list(titles),
         sorted(env.found_docs),
     )
 
@@ -53,5 +59,8 @@ def digest_of_texts(wiki: Wiki, pages: str) -> str:
         wiki: The wiki of this build.
         pages: The digest of what the pages depend on.
     """
-    texts = wiki_domain(wiki.builder.env).texts
-    return digest(pages, pagefind_version(), sorted(texts.items()))
+    env = wiki.builder.env
+    texts = sorted(wiki_domain(env).texts.items())
+    titles = LinkTitles(env)
+    shown = [titles.shown_in(chain(text.title, *text.paragraphs)) for _, text in texts]
+    return digest(pages, pagefind_version(), texts, shown)
