@@ -252,3 +252,55 @@ def test_any_fields_make_a_work(entry_type: str, fields: dict[str, str]) -> None
     assert work.title
     assert len({each.scheme for each in work.identifiers}) == len(work.identifiers)
     assert all(each.location.line >= 1 for each in diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("collaboration", "names"),
+    [
+        ("STEAM", ["Ada Loom", "STEAM Collaboration", "Ben Vale"]),
+        (
+            "{STEAM and KETTLE}",
+            ["Ada Loom", "STEAM and KETTLE Collaboration", "Ben Vale"],
+        ),
+        (
+            "STEAM, The Kettle Consortium",
+            ["Ada Loom", "STEAM Collaboration", "The Kettle Consortium", "Ben Vale"],
+        ),
+        (
+            "STEAM and KETTLE",
+            ["Ada Loom", "STEAM Collaboration", "KETTLE Collaboration", "Ben Vale"],
+        ),
+        ("Ada Loom and {}", ["Ada Loom", "Ada Loom Collaboration", "Ben Vale"]),
+    ],
+)
+def test_a_collaboration_is_an_organization_behind_the_authors(
+    read_work: ReadWork, collaboration: str, names: list[str]
+) -> None:
+    work, _ = read_work(
+        "@article{a, author = {Loom, Ada and others}, editor = {Vale, Ben},"
+        f"collaboration = {{{collaboration}}}, title = {{T}}}}"
+    )
+
+    assert [one.name.display for one in work.contributions] == names
+    assert work.contributions[1].name.literal == names[1]
+    assert work.contributions[1].role is Role.AUTHOR
+    assert work.others
+
+
+def test_a_collaboration_that_is_an_author_is_one_creator(read_work: ReadWork) -> None:
+    work, _ = read_work(
+        "@article{a, author = {{STEAM Collaboration}}, collaboration = {STEAM},"
+        "title = {T}}"
+    )
+
+    assert len(work.contributions) == 1
+
+
+def test_a_wrong_orcid_is_reported_and_tells_nothing(read_work: ReadWork) -> None:
+    work, problems = read_work(
+        "@article{a, author = {Loom, Ada (0000-0001-2345-6780)}, title = {T}}"
+    )
+
+    assert work.contributions[0].identifiers == ()
+    assert [one.problem for one in problems] == [Problem.INVALID_IDENTIFIER]
+    assert work.contributions[0].name == Name("Ada", "Loom")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold, name_key
-from bibwiki.catalogue.identity.decide import UNRESOLVED
+from bibwiki.catalogue.identity.attribution import UNRESOLVED
 from bibwiki.catalogue.identity.name_likeness import Fit, compare_names, name_form
 from bibwiki.catalogue.identity.resolution import nearest_names
 from bibwiki.catalogue.identity.suggestions import Circles

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.duplicates.judgement import PairKind
 from bibwiki.catalogue.duplicates.pairs import DuplicatePair, find_duplicates
 from bibwiki.catalogue.folding import fold
-from bibwiki.catalogue.identity.decide import UNRESOLVED
+from bibwiki.catalogue.identity.attribution import UNRESOLVED
 from bibwiki.catalogue.identity.suggestions import PersonSuggestion, suggest_people
 from bibwiki.catalogue.identity.unresolved_names import unresolved_names
 from bibwiki.catalogue.required_fields import missing_fields

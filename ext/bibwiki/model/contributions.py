@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibwiki.model.diagnostic import Problem
+from bibwiki.model.names.decorations import read_creator_ids
+from bibwiki.model.names.name import Name
 from bibwiki.model.names.name_list import split_name_list, split_outside_braces
-from bibwiki.model.names.parse import parse_name
+from bibwiki.model.names.parse import collaboration_name, parse_name
 from bibwiki.model.work import Contribution, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bibwiki.model.names.name import Name
+    from bibwiki.model.names.name_list import SplitList
 
 NAME_FIELDS: Mapping[str, Role] = {
     "author": Role.AUTHOR,
@@ -52,30 +55,87 @@ def read_contributions(fields: Mapping[str, str]) -> ReadNames:
             continue
         names = split_name_list(text)
         others = others or (names.others and role is Role.AUTHOR)
-        if names.repaired:
-            message = f'{field}: {names.repaired}; separate names by "and"'
-            problems.append((Problem.INVALID_NAME, message, field))
-        marks = _read_annotations(fields.get(f"{field}+an", ""))
-        ids = _read_annotations(fields.get(f"{field}+an:id", ""))
-        for number, raw in enumerate(names.names, start=1):
-            one, problem = _contribution(raw, role)
-            if problem is not None:
-                message = f'{field}: "{raw[:80]}" is no clear name; check its commas'
-                problems.append((problem, message, field))
-                if not one.name.display:
-                    continue
-            if number in marks or number in ids:
-                person = ids.get(number, ())
-                one = replace(
-                    one,
-                    marks=marks.get(number, ()),
-                    declared_person=person[0] if person else None,
-                )
-            if len(names.names) == 1 and _may_be_two(raw, one.name):
-                message = f'{field}: "{raw[:80]}" may be two people; it is read as one'
-                problems.append((Problem.NAME_OR_LIST, message, field))
-            found.append(one)
+        read, wrong = _read_names(names, role)
+        annotated = _annotated(read, field, fields)
+        found += [one for one in annotated if one.name.display]
+        problems += [(kind, f"{field}: {message}", field) for kind, message in wrong]
+    if "collaboration" in fields:
+        found = _with_collaborations(found, fields["collaboration"])
+    if any(one.identifiers for one in found):
+        found = _told_apart(found, problems)
     return ReadNames(tuple(found), others, tuple(problems))
+
+
+def _read_names(
+    names: SplitList, role: Role
+) -> tuple[list[Contribution], list[tuple[Problem, str]]]:
+    """Read the names of a list, and say what is wrong with it."""
+    problems: list[tuple[Problem, str]] = []
+    if names.repaired:
+        message = f'{names.repaired}; separate names by "and"'
+        problems.append((Problem.INVALID_NAME, message))
+    found: list[Contribution] = []
+    for raw in names.names:
+        one, wrong = _contribution(raw, role)
+        problems += wrong
+        found.append(one)
+    if len(found) == 1 and _may_be_two(names.names[0], found[0].name):
+        message = f'"{names.names[0][:80]}" may be two people; it is read as one'
+        problems.append((Problem.NAME_OR_LIST, message))
+    return found, problems
+
+
+def _annotated(
+    found: list[Contribution], field: str, fields: Mapping[str, str]
+) -> list[Contribution]:
+    """Add what biblatex's annotations of a field say of its names."""
+    marks = _read_annotations(fields.get(f"{field}+an", ""))
+    ids = _read_annotations(fields.get(f"{field}+an:id", ""))
+    for number in {*marks, *ids}:
+        if 0 < number <= len(found):
+            person = ids.get(number, ())
+            found[number - 1] = replace(
+                found[number - 1],
+                marks=marks.get(number, ()),
+                declared_person=person[0] if person else None,
+            )
+    return found
+
+
+def _with_collaborations(found: list[Contribution], text: str) -> list[Contribution]:
+    """Put INSPIRE's collaborations behind the authors; each is an organization."""
+    known = {one.name.display.casefold() for one in found}
+    made: list[Contribution] = []
+    for raw in split_name_list(text).names:
+        for part in split_outside_braces(raw, ",;"):
+            name = collaboration_name(part)
+            if name and name.casefold() not in known:
+                known.add(name.casefold())
+                made.append(Contribution(Name(literal=name), Role.AUTHOR))
+    authors = sum(one.role is Role.AUTHOR for one in found)
+    return [*found[:authors], *made, *found[authors:]]
+
+
+def _told_apart(
+    found: list[Contribution], problems: list[tuple[Problem, str, str]]
+) -> list[Contribution]:
+    """Leave out ORCIDs that stand with two creators of one role: they tell neither."""
+    count = Counter(
+        (one.role, each.value)
+        for one in found
+        for each in one.identifiers
+        if each.scheme == "orcid"
+    )
+    wrong = {pair for pair, many in count.items() if many > 1}
+    for role, value in sorted(wrong):
+        message = f"{role}: the ORCID {value} stands with {count[role, value]} names"
+        problems.append((Problem.INVALID_IDENTIFIER, message, role.value))
+    return [
+        replace(one, identifiers=())
+        if any((one.role, each.value) in wrong for each in one.identifiers)
+        else one
+        for one in found
+    ]
 
 
 def _may_be_two(raw: str, name: Name) -> bool:
@@ -97,10 +157,19 @@ def _may_be_two(raw: str, name: Name) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _contribution(raw: str, role: Role) -> tuple[Contribution, Problem | None]:
+def _contribution(
+    raw: str, role: Role
+) -> tuple[Contribution, tuple[tuple[Problem, str], ...]]:
     """Read one name; works that write it alike share the value."""
     name, problem = parse_name(raw)
-    return Contribution(name, role), problem
+    identifiers, wrong_orcid = read_creator_ids(raw)
+    problems: list[tuple[Problem, str]] = []
+    if problem is not None:
+        problems.append((problem, f'"{raw[:80]}" is no clear name; check its commas'))
+    if wrong_orcid:
+        message = f'"{wrong_orcid}" behind "{name.display[:80]}" is no valid ORCID'
+        problems.append((Problem.INVALID_IDENTIFIER, message))
+    return Contribution(name, role, identifiers=identifiers), tuple(problems)
 
 
 def _read_annotations(text: str) -> dict[int, tuple[str, ...]]:

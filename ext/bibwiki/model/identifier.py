@@ -1,4 +1,4 @@
-"""Identifiers of works: normalised, with the address that resolves them."""
+"""Identifiers of works and creators: normalised, with their address."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ class Identifier:
     """One identifier in its normal form."""
 
     scheme: str
-    """``doi``, ``arxiv``, ``isbn``, ``issn``, ``pmid``, ``handle`` or the like."""
+    """``doi``, ``arxiv``, ``isbn``, ``issn``, ``pmid``, ``handle`` or the like; of
+    creators ``orcid``, or ``dblp`` for the number of one of several namesakes."""
     value: str
     """E.g. ``10.1000/xyz`` or ``2101.00001``: no address, no prefix."""
     url: str | None

@@ -80,6 +80,9 @@ class Contribution:
     """biblatex name annotations, e.g. ``("equal",)``."""
     declared_person: str | None = None
     """The person id given by ``author+an:id``, unchecked."""
+    identifiers: tuple[Identifier, ...] = ()
+    """What tells a creator from namesakes: an ORCID, a number of DBLP; at most one of a
+    scheme, and never one that two creators of the work have."""
 
 
 @dataclass(frozen=True, slots=True)

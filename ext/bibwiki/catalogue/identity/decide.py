@@ -1,17 +1,28 @@
 """Who is who: every name as written is resolved to an identity, with the rule for it.
 
-The rules, strongest first: a declared id, a name or alias that a page declares, the
-same normalised full name. Initials merge nobody, and two creators of the same role on
-one work are never one person. Display names and ids are made in
-:mod:`bibwiki.catalogue.identity.people`.
+The rules, strongest first: a declared id, an ORCID or DBLP's number that a page
+declares, a name or alias that a page declares, the same normalised full name. Initials
+merge nobody, and two creators of the same role on one work are never one person.
+Display names and ids are made in :mod:`bibwiki.catalogue.identity.people`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold, kebab, name_key
+from bibwiki.catalogue.identity.attribution import (
+    ALIAS,
+    DECLARED_ID,
+    IDENTIFIER,
+    NORMALISED_NAME,
+    ORGANIZATION,
+    UNRESOLVED,
+    Attribution,
+    Identity,
+)
+from bibwiki.catalogue.identity.identified import IdentifiedPages
 from bibwiki.model.diagnostic import Diagnostic, Problem
 
 if TYPE_CHECKING:
@@ -20,36 +31,6 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.identity.declarations import Declarations
     from bibwiki.model.names.name import Name
     from bibwiki.model.work import Contribution, Role, Work
-
-DECLARED_ID = "declared id"
-ALIAS = "alias"
-NORMALISED_NAME = "normalised name"
-OTHER_SPELLING = "other spelling"
-MISSING_MIDDLE_NAME = "missing middle name"
-ORGANIZATION = "organization"
-UNRESOLVED = "unresolved"
-
-
-class Identity(NamedTuple):
-    """Somebody, before ids are handed out."""
-
-    basis: str
-    """``page``, ``id`` or ``name``: what makes the identity."""
-    value: str
-    """The page's id, the declared id, or the normalised full name."""
-    number: int = 1
-    """Tells people of one normalised name apart, from 1."""
-    since: str = ""
-    """The key of the first work of somebody whose name is a common one, and who is not
-    the first to have it: an id that lasts while others come and go."""
-
-
-class Attribution(NamedTuple):
-    """Whom one contribution was resolved to."""
-
-    identity: Identity | None
-    """None for organizations and unresolved names."""
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +67,7 @@ class _Resolver:
         self._keys: dict[Name, str] = {}
         self._by_key: dict[tuple[str, bool], Attribution] = {}
         self._by_declared_id: dict[str, Attribution] = {}
+        self._pages = IdentifiedPages(people)
         self._known: dict[int, Attribution] = {}
         """Attributions that leave nothing to report, by the contribution's ``id()``:
         equal ones are mostly one value, which is quicker told than its name."""
@@ -143,6 +125,8 @@ class _Resolver:
         if attribution is None:
             attribution = self._resolve_key(key, literal=literal)
             self._by_key[key, literal] = attribution
+        if contribution.identifiers:
+            attribution = self._identified(contribution, key, attribution)
         if attribution.rule != UNRESOLVED:
             self._known[id(contribution)] = attribution
         elif key:
@@ -159,6 +143,18 @@ class _Resolver:
         if literal or key in self._organizations.by_name:
             return Attribution(None, ORGANIZATION)
         return Attribution(Identity("name", key), NORMALISED_NAME)
+
+    def _identified(
+        self, contribution: Contribution, key: str, by_name: Attribution
+    ) -> Attribution:
+        """Correct whom a name means by what the entry tells of its owner."""
+        identifiers = contribution.identifiers
+        if (page := self._pages.find(key, identifiers)) is not None:
+            return Attribution(Identity("page", page), IDENTIFIER)
+        identity = by_name.identity
+        if identity is not None and self._pages.contradict(identity, key, identifiers):
+            return Attribution(Identity("name", key), NORMALISED_NAME)
+        return by_name
 
     def _resolve_id(self, id_: str, work: Work) -> Attribution:
         attribution = self._by_declared_id.get(id_)

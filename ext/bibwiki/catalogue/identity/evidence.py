@@ -11,7 +11,7 @@ from bibwiki.catalogue.folding import fold_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from bibwiki.catalogue.identity.decide import Attribution, Identity
+    from bibwiki.catalogue.identity.attribution import Attribution, Identity
     from bibwiki.model.work import Work
 
 _T = TypeVar("_T")

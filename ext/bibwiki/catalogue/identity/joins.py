@@ -1,7 +1,8 @@
-"""The careful guesses about people: names that differ a little and are joined.
+"""The careful guesses about people: names that differ and are joined.
 
-Two differences are bridged: how words are joined and umlauts spelt, and a missing
-middle name. Both need a second reason in the works, a shared coauthor or a narrow venue
+Names that stand with one ORCID are one person's, however they differ. Without one, two
+differences are bridged: how words are joined and umlauts spelt, and a missing middle
+name. Both need a second reason in the works, a shared coauthor or a narrow venue
 or keyword, and that nobody else in the catalogue can be meant. In large collections one
 reason is not enough: there are too many people who could share something by chance.
 """
@@ -12,16 +13,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibwiki.catalogue.folding import name_key
-from bibwiki.catalogue.identity.commonness import Commonness
-from bibwiki.catalogue.identity.decide import (
+from bibwiki.catalogue.identity.attribution import (
     DECLARED_ID,
+    IDENTIFIER,
     MISSING_MIDDLE_NAME,
     OTHER_SPELLING,
     Attribution,
     Identity,
 )
+from bibwiki.catalogue.identity.commonness import Commonness
 from bibwiki.catalogue.identity.display_names import split_display_name
 from bibwiki.catalogue.identity.evidence import Evidence
+from bibwiki.catalogue.identity.identified import orcids
 from bibwiki.catalogue.identity.middle_names import same_but_middle_names
 from bibwiki.catalogue.identity.spellings import same_spellings, transliterated
 
@@ -75,14 +78,26 @@ def join_variants(
         for bucket in same_but_middle_names(_alike(names, keys))
         if max(map(namesakes, bucket)) < _TOO_COMMON
     ]
-    candidates = [one for one in (*spelt, *lacking) if one.is_undecided]
+    known = orcids(works, by_work)
+    alike = [_Candidate(IDENTIFIER, bucket) for bucket in _of_one_orcid(known)]
+    guesses = [one for one in (*spelt, *lacking) if one.is_undecided]
+    candidates = [*alike, *guesses]
     if not candidates:
         return {}
     wanted = {identity for one in candidates for identity in one.bucket}
-    clusters = _Clusters(names, Evidence(works, by_work, wanted))
+    clusters = _Clusters(names, Evidence(works, by_work, wanted), known)
     for _ in range(_ROUNDS):
         clusters.join(candidates)
     return clusters.joined
+
+
+def _of_one_orcid(known: Mapping[Identity, Iterable[str]]) -> list[list[Identity]]:
+    """Return the identities that share an ORCID."""
+    owners: dict[str, list[Identity]] = {}
+    for identity, values in known.items():
+        for value in values:
+            owners.setdefault(value, []).append(identity)
+    return [owners[value] for value in sorted(owners) if len(owners[value]) > 1]
 
 
 def follow(
@@ -175,8 +190,14 @@ def _alike(
 class _Clusters:
     """Identities joined so far."""
 
-    def __init__(self, order: Iterable[Identity], evidence: Evidence) -> None:
+    def __init__(
+        self,
+        order: Iterable[Identity],
+        evidence: Evidence,
+        known: Mapping[Identity, set[str]],
+    ) -> None:
         self._rank = {identity: number for number, identity in enumerate(order)}
+        self._orcids = {identity: set(values) for identity, values in known.items()}
         self._reasons = 1 + sum(len(self._rank) >= size for size in _REASONS)
         self._evidence = evidence
         self._members: dict[Identity, list[Identity]] = {}
@@ -191,13 +212,12 @@ class _Clusters:
                 continue
             for one, other in combinations(bucket, 2):
                 found = self._evidence.reasons(one, other, self._stays)
-                if found >= self._reasons:
+                if rule == IDENTIFIER or found >= self._reasons:
                     self._unite(one, other, rule)
 
     def _unite(self, one: Identity, other: Identity, rule: str) -> None:
         first, second = sorted(
-            (self._stays.get(one, one), self._stays.get(other, other)),
-            key=lambda identity: (identity.basis == "name", self._rank[identity]),
+            (self._stays.get(one, one), self._stays.get(other, other)), key=self._order
         )
         if first == second or second.basis != "name":
             return
@@ -205,8 +225,23 @@ class _Clusters:
         there = self._members.get(second, [second])
         if any(self._evidence.meet(a, b) for a in here for b in there):
             return
+        if self._have_two_orcids(first, second):
+            return
         self._members[first] = [*here, *there]
         for member in there:
             self._stays[member] = first
             known = self.joined.get(member)
             self.joined[member] = Join(first, known.rule if known else rule)
+
+    def _order(self, identity: Identity) -> tuple[bool, int]:
+        """Put declared ones first, names of one word last."""
+        last = len(self._rank)
+        return identity.basis == "name", self._rank.get(identity, last)
+
+    def _have_two_orcids(self, one: Identity, other: Identity) -> bool:
+        """Tell whether an ORCID stands with each, and none with both; else share."""
+        here, there = self._orcids.get(one, set()), self._orcids.get(other, set())
+        if here and there and here.isdisjoint(there):
+            return True
+        self._orcids[one] = here | there
+        return False

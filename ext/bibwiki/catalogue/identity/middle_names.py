@@ -15,7 +15,7 @@ from bibwiki.catalogue.folding import fold_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bibwiki.catalogue.identity.decide import Identity
+    from bibwiki.catalogue.identity.attribution import Identity
     from bibwiki.model.names.name import Name
 
 _FullName: TypeAlias = tuple[tuple[str, ...], str]

@@ -8,18 +8,35 @@ the more common a name is in the collection, the fewer works have to show it. Si
 works, and works without coauthors, prove nothing and stay with the largest group. Where
 two creators of one work have a name that is not a rare one, whatever is not near the
 largest group is somebody else's. Small collections have no common names.
+
+What stands with the names comes before all this: one ORCID, or one number of DBLP, is
+one person, and two of a scheme are two
+(:mod:`bibwiki.catalogue.identity.identified`).
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.identity.attribution import (
+    DECLARED_ID,
+    IDENTIFIER,
+    Attribution,
+    Identity,
+)
 from bibwiki.catalogue.identity.commonness import Commonness
-from bibwiki.catalogue.identity.decide import NORMALISED_NAME, Attribution, Identity
+from bibwiki.catalogue.identity.identified import (
+    DECLARED,
+    contradict,
+    identified_places,
+    names_of_several,
+)
 from bibwiki.catalogue.identity.ties import Group, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bibwiki.model.work import Work
 
@@ -43,66 +60,71 @@ def part_namesakes(
     Declared ids and aliases are left alone: whoever has a page is known. People are
     numbered in the order of the works; number 1 is the first.
     """
-    expected, proven = _suspects(by_work)
+    identified = identified_places(works, by_work)
+    several = names_of_several(by_work, identified)
+    expected, proven = _suspects(by_work, several)
     if not expected:
         return tuple(by_work)
     common = {key for key, many in expected.items() if many >= _COMMON} | proven
-    places = Places(works, by_work, expected, common)
+    places = Places(works, by_work, expected, common, identified)
     parted = [list(many) for many in by_work]
     for key, many in expected.items():
-        people = _people_of(key, places, many, proven=key in proven)
+        if key not in several and _is_one(places.of(key), many, proven=key in proven):
+            continue
+        people = _people(places.groups(key), many, proven=key in proven)
+        if len(people) == 1:
+            continue
         for number, groups in enumerate(people, 1):
             first = min(place for group in groups for place in group.places)[0]
             since = works[first].key if number > 1 else ""
-            attribution = Attribution(
-                Identity("name", key, number, since), NORMALISED_NAME
-            )
-            for group in groups:
-                for work, place in group.places:
-                    parted[work][place] = attribution
+            identity = Identity("name", key, number, since)
+            by_rule: dict[str, Attribution] = {}
+            for work, place in chain.from_iterable(one.places for one in groups):
+                rule = by_work[work][place].rule
+                if key in several and (work, place) in identified:
+                    rule = DECLARED_ID if rule == DECLARED_ID else IDENTIFIER
+                if rule not in by_rule:
+                    by_rule[rule] = Attribution(identity, rule)
+                parted[work][place] = by_rule[rule]
     return tuple(tuple(many) for many in parted)
 
 
 def _suspects(
-    by_work: Sequence[tuple[Attribution, ...]],
+    by_work: Sequence[tuple[Attribution, ...]], several: Collection[str]
 ) -> tuple[dict[str, float], set[str]]:
     """Return how many namesakes the suspect names have, and which are proven.
 
-    The names stand in the order of the works.
+    The names stand in the order of the works. Identifiers make a name suspect, and
+    prove it shared, where it is not a rare one: an identifier can be a slip, too.
     """
+    attributions = list(chain.from_iterable(by_work))
+    # Works share attributions: counted by ``id()``, few have to be looked into.
+    known = {id(one): one for one in attributions}
     count: dict[str, int] = {}
-    proven: set[str] = set()
-    for attributions in by_work:
-        for identity, _ in attributions:
-            if identity is not None and identity.basis == "name":
-                count[identity.value] = count.get(identity.value, 0) + 1
-                if identity.number > 1:
-                    proven.add(identity.value)
+    proven = set(several)
+    for number, often in Counter(map(id, attributions)).items():
+        identity = known[number].identity
+        if identity is not None and identity.basis == "name":
+            count[identity.value] = count.get(identity.value, 0) + often
+            if identity.number > 1:
+                proven.add(identity.value)
     common = Commonness(count)
-    expected = {
+    expected: dict[str, float] = {
         key: many
         for key, often in count.items()
-        if often > 1 and (many := common.namesakes(key)) >= _NOT_RARE
+        if often > 1
+        and ((many := common.namesakes(key)) >= _NOT_RARE or key in several)
     }
     return expected, {key for key in proven if expected.get(key, 0) >= _PLAUSIBLE}
 
 
-def _people_of(
-    key: str, places: Places, expected: float, *, proven: bool
-) -> list[list[Group]]:
-    """Gather the works under one name into people; nobody where they all are one's.
-
-    Most names have too few works to part them, which is told at a glance.
-    """
-    stand = places.of(key)
-    at_a_glance = not proven and len({work for work, _ in stand}) == len(stand)
+def _is_one(
+    places: Sequence[tuple[int, int]], expected: float, *, proven: bool
+) -> bool:
+    """Tell at a glance that works are too few to part them: those of most names are."""
     least = 2 if expected >= _COMMON else _SEVERAL
-    if at_a_glance and len(stand) < 2 * least:
-        return []
-    groups = places.groups(key)
-    if at_a_glance and sum(len(group.places) >= least for group in groups) < 2:
-        return []
-    return _people(groups, expected, proven=proven)
+    few = not proven and len(places) < 2 * least
+    return few and len({work for work, _ in places}) == len(places)
 
 
 def _people(
@@ -111,17 +133,28 @@ def _people(
     """Gather the groups of works under one name into people, in the order of works."""
     largest = max(groups, key=lambda group: len(group.places))
     people = [[largest]]
-    there = set(largest.works)
+    there = set(largest.parts)
+    identifiers = dict(largest.identifiers)
     for group in groups:
         if group is largest:
             continue
-        another = _is_another(group, largest, expected, proven=proven)
-        if another or not there.isdisjoint(group.works):
+        if (
+            (identifiers and contradict(identifiers, group.identifiers))
+            or _is_another(group, largest, expected, proven=proven)
+            or not there.isdisjoint(group.parts)
+        ):
             people.append([group])
         else:
             people[0].append(group)
-            there |= group.works
-    return sorted(people, key=lambda many: min(group.places[0] for group in many))
+            there |= group.parts
+            identifiers |= group.identifiers
+    return sorted(people, key=_order)
+
+
+def _order(person: Sequence[Group]) -> tuple[bool, tuple[int, int]]:
+    """Order people by their first work; whom entries name by the plain id is first."""
+    declared = any(DECLARED in group.identifiers for group in person)
+    return not declared, min(group.places[0] for group in person)
 
 
 def _is_another(group: Group, largest: Group, expected: float, *, proven: bool) -> bool:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.catalogue import Credit, Person
 from bibwiki.catalogue.folding import fold, kebab, name_key
-from bibwiki.catalogue.identity.decide import (
+from bibwiki.catalogue.identity.attribution import (
     ORGANIZATION,
     Attribution,
     Identity,
-    identify,
 )
+from bibwiki.catalogue.identity.decide import identify
 from bibwiki.catalogue.identity.display_names import fullest, split_display_name
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.catalogue.identity.joins import follow, join_variants

@@ -13,7 +13,7 @@ from bibwiki.catalogue.folding import fold_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bibwiki.catalogue.identity.decide import Identity
+    from bibwiki.catalogue.identity.attribution import Identity
     from bibwiki.model.names.name import Name
 
 _TRANSLITERATIONS = str.maketrans({

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.duplicates.blocking import candidate_pairs
+from bibwiki.catalogue.folding import fold
 from bibwiki.catalogue.identity.display_names import split_display_name
+from bibwiki.catalogue.identity.identified import contradict
 from bibwiki.catalogue.identity.name_likeness import (
     Fit,
     NameForm,
@@ -94,6 +96,7 @@ class Circles:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._circles: dict[str, dict[str, str]] = {}
+        self._identifiers = _identifiers(catalogue)
         self.forms = _forms(catalogue)
         """Maps the ids of people to the fullest of their names, in the order of the
         catalogue; those with a single name are left out."""
@@ -103,9 +106,16 @@ class Circles:
         fit = compare_names(self.forms[one], self.forms[other])
         if fit is None or self.common_work(one, other):
             return None
+        if self._have_two_identifiers(one, other):
+            return None
         people = self._catalogue.people
         first, second = sorted((people[one], people[other]), key=_weight)
         return PersonSuggestion(first.id, second.id, fit, self.shared(one, other))
+
+    def _have_two_identifiers(self, one: str, other: str) -> bool:
+        """Tell whether ORCIDs or numbers of DBLP say that they are two people."""
+        here, there = self._identifiers.get(one, {}), self._identifiers.get(other, {})
+        return contradict(here, there)
 
     def common_work(self, one: str, other: str) -> str | None:
         """Return the key of a work that both created: they are two people."""
@@ -160,6 +170,21 @@ def _forms(catalogue: Catalogue) -> dict[str, NameForm]:
         if form is not None:
             forms[id_] = form
     return forms
+
+
+def _identifiers(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Map the ids of people to what stands with their names: schemes and values."""
+    found: dict[str, dict[str, str]] = {}
+    for work in catalogue.works.values():
+        for credit in work.credits:
+            for one in credit.contribution.identifiers:
+                # A number of DBLP tells the people of one name apart, no others.
+                name = credit.contribution.name.display
+                by_name = "" if one.scheme == "orcid" else fold(name)
+                if credit.person is not None:
+                    here = found.setdefault(credit.person, {})
+                    here[f"{one.scheme} {by_name}"] = one.value
+    return found
 
 
 def _blocks(form: NameForm) -> Iterator[Hashable]:

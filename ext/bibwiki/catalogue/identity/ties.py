@@ -9,31 +9,39 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.identity.evidence import CIRCLE, Subjects
+from bibwiki.catalogue.identity.place_sets import PlaceSets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from bibwiki.catalogue.identity.decide import Attribution, Identity
+    from bibwiki.catalogue.identity.attribution import Attribution, Identity
+    from bibwiki.catalogue.identity.place_sets import Part
+    from bibwiki.model.identifier import Identifier
     from bibwiki.model.work import Work
 
 
 class Group:
     """Works under one name that are tied to each other."""
 
-    __slots__ = ("_around", "_coauthors", "_ties", "places")
+    __slots__ = ("_around", "_coauthors", "_ties", "identifiers", "parts", "places")
 
-    def __init__(self, places: tuple[tuple[int, int], ...], ties: Places) -> None:
+    def __init__(
+        self,
+        places: tuple[tuple[int, int], ...],
+        parts: set[Part],
+        identifiers: Mapping[str, str],
+        ties: Places,
+    ) -> None:
         self.places = places
         """The number of a work and of a creator on it, in the order of the works."""
+        self.parts = parts
+        """What nobody plays twice: see :data:`Part`."""
+        self.identifiers = identifiers
+        """What stands with the name: maps a scheme to its only value."""
         self._ties = ties
         # Few groups are ever compared: these are found when they are first asked for.
         self._coauthors: frozenset[int] | None = None
         self._around: frozenset[int] | None = None
-
-    @property
-    def works(self) -> set[int]:
-        """The numbers of the works."""
-        return {work for work, _ in self.places}
 
     @property
     def coauthors(self) -> frozenset[int]:
@@ -78,11 +86,21 @@ class Places:
         by_work: Sequence[tuple[Attribution, ...]],
         suspects: Collection[str],
         common: Collection[str],
+        identified: Mapping[tuple[int, int], Iterable[Identifier]],
     ) -> None:
-        """Find the places of the suspect names; the common ones tie nothing."""
+        """Find the places of the suspect names; the common ones tie nothing.
+
+        Args:
+            works: All works.
+            by_work: Whom their creators are taken for.
+            suspects: The normalised names that may be those of several people.
+            common: Those of them that tie nothing.
+            identified: Maps places to what stands with the name there.
+        """
         self.written: list[list[int]] = []
         """The works of each creator who ties, by the creator's number."""
         self._works = works
+        self._identified = identified
         self._subjects = Subjects(works)
         self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self._tying: list[list[int | None]] = []
@@ -116,13 +134,18 @@ class Places:
     def groups(self, key: str) -> list[Group]:
         """Group the places of a name, in the order of the works.
 
-        Two creators of one work are never in one group.
+        Two creators of one work and role are never in one group, nor are two
+        identifiers of one scheme.
         """
         places = self._places[key]
+        sets = self._joined(places)
         groups: dict[int, list[tuple[int, int]]] = {}
-        for place, label in zip(places, self._labels(places), strict=True):
+        for place, label in zip(places, sets.label, strict=True):
             groups.setdefault(label, []).append(place)
-        return [Group(tuple(many), self) for many in groups.values()]
+        return [
+            Group(tuple(many), sets.parts[label], sets.identifiers.get(label, {}), self)
+            for label, many in groups.items()
+        ]
 
     def coauthors(self, places: Iterable[tuple[int, int]]) -> frozenset[int]:
         """Return the numbers of the other creators who tie.
@@ -141,9 +164,9 @@ class Places:
         years = (self._works[work].year for work, _ in places)
         return [year for year in years if year is not None]
 
-    def _labels(self, places: Sequence[tuple[int, int]]) -> list[int]:
-        """Give places that are tied to each other the same label."""
-        sets = _Sets(places)
+    def _joined(self, places: Sequence[tuple[int, int]]) -> PlaceSets:
+        """Join the places that are tied to each other."""
+        sets = self._joined_by_identifiers(places)
         label = sets.label
         seen: dict[int | str, int] = {}
         for number, (work, place) in enumerate(places):
@@ -156,38 +179,34 @@ class Places:
                 first = seen.setdefault(subject, number)
                 if label[first] != label[number]:
                     sets.join(first, number)
-        return label
+        return sets
+
+    def _joined_by_identifiers(self, places: Sequence[tuple[int, int]]) -> PlaceSets:
+        """Join what one identifier stands with, and the author who is editor too."""
+        told = self._identified
+        identifiers = {
+            number: {one.scheme: one.value for one in told[place]}
+            for number, place in enumerate(places)
+            if place in told
+        }
+        parts: list[Part] = [work for work, _ in places]
+        repeated = len(set(parts)) < len(parts)
+        if repeated:
+            works = self._works
+            parts = [(w, works[w].contributions[place].role) for w, place in places]
+        sets = PlaceSets(parts, identifiers)
+        if identifiers or repeated:
+            seen: dict[object, int] = {}
+            for number, place in enumerate(places):
+                for tie in (place[0], *told.get(place, ())):
+                    sets.join(seen.setdefault(tie, number), number)
+        return sets
 
     def _narrow_subjects(self, work: int) -> list[str]:
         narrow = self._narrow.get(work)
         if narrow is None:
             narrow = self._narrow[work] = self._subjects.narrow(work)
         return narrow
-
-
-class _Sets:
-    """Sets of places that are joined step by step, but for two of one work."""
-
-    __slots__ = ("_members", "_works", "label")
-
-    def __init__(self, places: Sequence[tuple[int, int]]) -> None:
-        count = range(len(places))
-        self.label = list(count)
-        """Which set each place belongs to: read often, so it is always up to date."""
-        self._members = [[number] for number in count]
-        self._works = [{work} for work, _ in places]
-
-    def join(self, one: int, other: int) -> None:
-        """Make the sets of two places one, if no work is in both."""
-        kept, gone = self.label[one], self.label[other]
-        if not self._works[kept].isdisjoint(self._works[gone]):
-            return
-        if len(self._members[kept]) < len(self._members[gone]):
-            kept, gone = gone, kept
-        for number in self._members[gone]:
-            self.label[number] = kept
-        self._members[kept] += self._members[gone]
-        self._works[kept] |= self._works[gone]
 
 
 def _tell(

@@ -1,15 +1,21 @@
 r"""What stands beside a name in a list of names and is no part of it.
 
 Front pages put footnotes and marks of affiliations behind names; exports put ORCIDs,
-addresses, roles and the numbers of DBLP there.
+addresses, roles and the numbers by which DBLP tells the people of one name apart there
+(``Wei Wang 0001``).
 """
 
 from __future__ import annotations
 
 import re
 
+from bibwiki.model.creator_ids import orcid_address, parse_orcid
+from bibwiki.model.identifier import Identifier
+
 _SIGN = re.compile(
-    r"[\\$(\[<\d@\"'*\u201c\u2018\u2020\u2021\u00a7\u00b6]|[Ee]d(?:itor)?s?\.?$"
+    r"\\(?:thanks|footnote|email|orcid|inst|text|emph|underline|bf|it|em|sl|sc)"
+    r"|[$(\[<\d@*\u2020\u2021\u00a7\u00b6]|^\s*[\"'\u201c\u2018]"
+    r"|[Ee]d(?:itor)?s?\.?$"
 )
 """Without one of these, a name is plain."""
 _ORCID = r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx]"
@@ -23,8 +29,8 @@ _DECORATIONS = tuple(
         r"\s*[(\[<]\s*[^<>()\[\]\s@]+@[^<>()\[\]\s@]+\s*[)\]>]",
         r"\s*,?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|transl?)\.?[)\]]\s*$",
         r"(?<=,)([^,]+),\s*(?:eds?\.|editors?)\s*$",
-        # DBLP numbers the people of one name: ``Wei Wang 0001``.
-        r"(?<=[^\W\d_])[\s~]+\d{4}\s*$",
+        r"(?<=[^\W\d_])[\s~]+\d{4}\s*$",  # of DBLP, here and in the next
+        r"(?<=[^\W\d_])[\s~]+0\d{3}(?=\s*,)|^\s*0\d{3}\s*,",
         "[*\u2020\u2021\u00a7\u00b6]+\\s*$",
     )
 )
@@ -42,6 +48,34 @@ _EMPHASIZED = re.compile(
 _GLUED = re.compile(
     r"(?P<initials>(?:[^\W\d_a-z]\.-?)+)(?P<family>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*)"
 )
+
+
+_DBLP_NUMBER = re.compile(r"(?:(?<=[^\W\d_])[\s~]|^)\s*(?P<number>0\d{3})\s*(?:,|$)")
+"""``Wei Wang 0001``; Zotero turns it to ``0001, Wei Wang``."""
+_ORCID_INSIDE = re.compile(_ORCID)
+_DIGITS = re.compile(r"\d{4}")
+
+
+def read_creator_ids(raw: str) -> tuple[tuple[Identifier, ...], str]:
+    """Read what stands beside a name and tells its owner from namesakes.
+
+    Args:
+        raw: One name of a list, as written: ``Wei Wang 0001``, with DBLP's number, or
+            with an ORCID.
+
+    Returns:
+        At most one identifier of a scheme (``orcid``, ``dblp``), and what looks like an
+        ORCID and has a wrong check digit.
+    """
+    if _DIGITS.search(raw) is None:
+        return (), ""
+    if found := _ORCID_INSIDE.search(raw):
+        orcid = parse_orcid(found[0])
+        if orcid is None:
+            return (), found[0]
+        return (Identifier("orcid", orcid, orcid_address(orcid)),), ""
+    number = _DBLP_NUMBER.search(raw)
+    return ((Identifier("dblp", number["number"], None),) if number else ()), ""
 
 
 def undecorated(raw: str) -> str:

@@ -52,6 +52,10 @@ _PLAIN_INVERTED = re.compile(
 _PLAIN = re.compile(r"[^\\{}~,]+")
 _COLLABORATION = re.compile(r"[^,]+\s(?:Collaboration|Consortium)")
 """Always an organization, with braces or without."""
+_GROUP_WORD = re.compile(
+    r"\b(?:collaborations?|consorti(?:um|a)|group|team|network|project|survey)\b",
+    re.IGNORECASE,
+)
 _BARE_COMMAND = re.compile(r"\s*\\(?:bysame|sameauthor|[a-z]*dash)\s*(?:\{\})?\s*")
 
 
@@ -100,6 +104,13 @@ def _parse(raw: str) -> tuple[Name, Problem | None]:
     if not name.short:
         return Name(literal=decode(raw) or raw), Problem.INVALID_NAME
     return name, problem
+
+
+def collaboration_name(raw: str) -> str:
+    """Return the name of a collaboration; INSPIRE writes ``ATLAS`` alone."""
+    name = decode(raw)
+    has_word = not name or _GROUP_WORD.search(name) is not None
+    return name if has_word else f"{name} Collaboration"
 
 
 def _joined_commands(raw: str) -> str:
