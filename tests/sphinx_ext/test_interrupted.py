@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.sphinx_ext.writing import output_maker, parallel_pages
+from bibwiki.sphinx_ext.writing import copies, output_maker, shared_work
 from bibwiki.sphinx_ext.writing.output_maker import OutputError, OutputMaker
 
 if TYPE_CHECKING:
@@ -96,8 +96,8 @@ def test_processes_write_what_one_does(
     wiki: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = wiki.build()
-    monkeypatch.setattr(parallel_pages, "FEWEST", 2)
-    monkeypatch.setattr(parallel_pages, "BATCH", 2)
+    monkeypatch.setattr(shared_work, "FEWEST", 2)
+    monkeypatch.setattr(shared_work, "BATCH", 2)
 
     two = wiki.build(out="two", jobs=2)
 
@@ -117,8 +117,8 @@ def test_a_page_that_fails_is_named(
             raise ValueError(message)
         return True
 
-    monkeypatch.setattr(parallel_pages, "FEWEST", 2)
-    monkeypatch.setattr(parallel_pages, "BATCH", 2)
+    monkeypatch.setattr(shared_work, "FEWEST", 2)
+    monkeypatch.setattr(shared_work, "BATCH", 2)
     monkeypatch.setattr(output_maker.OutputMaker, "_write", fail)
     named = r"works/muller2021merging\.html could not .*ValueError: no ink"
     with pytest.raises(Exception, match=named):
@@ -133,8 +133,8 @@ def test_a_process_ends_with_the_build_that_started_it(tmp_path: Path) -> None:
 
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    arguments = (lambda _: iter(()), (), steps, sender, -1)
-    process = context.Process(target=parallel_pages._run, args=arguments)
+    arguments = (lambda: iter(()), steps, sender, -1)
+    process = context.Process(target=copies._run, args=arguments)
     process.start()
     process.join()
     assert process.exitcode == 1

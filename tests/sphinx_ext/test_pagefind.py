@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.sphinx_ext.writing import pagefind
+from bibwiki.sphinx_ext.writing import pagefind, shared_work
 
 if TYPE_CHECKING:
     from conftest import Built, Project
@@ -61,20 +61,24 @@ def test_above_the_size_there_is_none(wiki: Project) -> None:
     assert "data-bw-pagefind" not in built.text("search.html")
 
 
-def test_a_failure_is_a_warning(wiki: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_failure_is_a_warning(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
     def fail(command: list[str], **_: object) -> None:
         raise subprocess.CalledProcessError(1, command, stderr=b"no memory left")
 
+    monkeypatch.setattr(shared_work, "FEWEST", 2)
     monkeypatch.setattr(pagefind.subprocess, "run", fail)
 
-    built = wiki.build(html_theme="bibwiki")
+    built = wiki.build(html_theme="bibwiki", jobs=jobs)
 
     (warning,) = built.warnings
     assert "Pagefind failed, so searching does without it: no memory left" in warning
     assert warning.endswith("[bibwiki.search-index]")
     assert index_of(built) == {}
     assert built.has("_static/bibwiki/search/index.js")
-    assert not list((built.outdir / "_static/bibwiki").glob("tmp*"))
+    assert not [path for path in built.outdir.rglob("tmp*") if path.is_dir()]
 
 
 def test_it_can_be_missing(wiki: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,14 +13,17 @@ from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
-from bibwiki.sphinx_ext.writing.pagefind import has_pagefind
+from bibwiki.sphinx_ext.writing.pagefind import has_pagefind, write_pagefind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
     from docutils import nodes
     from sphinx.application import Sphinx
 
+    from bibwiki.catalogue.catalogue import Catalogue
+    from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.pages.context import PageContext
     from bibwiki.pages.site.search.documents import SearchDocument
     from bibwiki.sphinx_ext.wiki import Wiki
 
@@ -51,16 +54,35 @@ def describe_search_page(
         context["bibwiki_pagefind"] = has_pagefind(wiki)
 
 
-def documents_of(wiki: Wiki) -> Iterator[SearchDocument]:
-    """Yield everything that can be found in the full text."""
+def index_texts(
+    wiki: Wiki, context: PageContext
+) -> Generator[str, None, Diagnostic | None]:
+    """Write the indexes of the full text: our own, and Pagefind's for its word forms.
+
+    Args:
+        wiki: The wiki of this build.
+        context: Its context; one that does not note what is read is faster.
+
+    Yields:
+        The name of each file or folder before it is written.
+
+    Returns:
+        What went wrong with Pagefind.
+    """
+    documents = tuple(_documents_of(wiki, context)) if has_full_text(wiki) else ()
+    yield from _write_files(wiki, context.catalogue, documents)
+    return (yield from write_pagefind(wiki, documents))
+
+
+def _documents_of(wiki: Wiki, context: PageContext) -> Iterator[SearchDocument]:
     env = wiki.builder.env
-    as_read = AsRead(wiki.context, LinkTitles(env))
+    as_read = AsRead(context, LinkTitles(env))
     texts = {name: as_read.text(text) for name, text in wiki_domain(env).texts.items()}
 
     def address(pagename: str) -> str:
         return page_path(wiki.builder, pagename)
 
-    return search_documents(wiki.context, SiteTexts(texts, address))
+    return search_documents(context, SiteTexts(texts, address))
 
 
 def has_index(wiki: Wiki) -> bool:
@@ -69,22 +91,20 @@ def has_index(wiki: Wiki) -> bool:
     return index.is_file() == has_full_text(wiki)
 
 
-def write_full_text(wiki: Wiki) -> Iterator[str]:
-    """Write the files of the index whose content differs; delete those of another.
+def _write_files(
+    wiki: Wiki, catalogue: Catalogue, documents: Sequence[SearchDocument]
+) -> Iterator[str]:
+    """Write the files of our own index whose content differs; delete all others.
 
     The folder is all ours: which files there are follows from the words.
-
-    Yields:
-        The name of each file before it is written.
     """
     folder = Path(wiki.builder.outdir) / FOLDER
     left = {path.name: path for path in folder.glob("*.js")}
     if has_full_text(wiki):
         folder.mkdir(parents=True, exist_ok=True)
-        catalogue = wiki.catalogue
         venues = {id_: venue.name for id_, venue in catalogue.venues.items()}
         topics = {id_: topic.name for id_, topic in catalogue.topics.items()}
-        for file in index_files(list(documents_of(wiki)), venues, topics):
+        for file in index_files(documents, venues, topics):
             yield file.name
             _write(folder / file.name, file.text)
             left.pop(file.name, None)

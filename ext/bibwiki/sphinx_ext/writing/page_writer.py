@@ -11,29 +11,17 @@ from functools import partial
 from itertools import accumulate, islice
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from sphinx.util.display import status_iterator
 
-from bibwiki.pages.kinds.not_found_page import NOT_FOUND
 from bibwiki.pages.site.search_text import search_texts
 from bibwiki.pages.tracing.freshness import Freshness
-from bibwiki.pages.tracing.recording_linker import RecordingLinker
-from bibwiki.sphinx_ext.report import say
+from bibwiki.sphinx_ext.report import report, say
 from bibwiki.sphinx_ext.state import wiki_domain
-from bibwiki.sphinx_ext.writing.frames import (
-    FrameShop,
-    index_trail,
-    page_context,
-    with_absolute_addresses,
-)
-from bibwiki.sphinx_ext.writing.full_text import (
-    documents_of,
-    has_full_text,
-    has_index,
-    write_full_text,
-)
+from bibwiki.sphinx_ext.writing.copies import Steps
+from bibwiki.sphinx_ext.writing.frames import index_trail, page_context
+from bibwiki.sphinx_ext.writing.full_text import has_full_text, has_index, index_texts
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.manifest import Manifest
 from bibwiki.sphinx_ext.writing.memory import fewer_collections
@@ -48,17 +36,17 @@ from bibwiki.sphinx_ext.writing.outputs import (
     all_outputs,
     free_pages,
 )
+from bibwiki.sphinx_ext.writing.page_maker import PageMaker
 from bibwiki.sphinx_ext.writing.page_store import (
     load_reading_lists,
     save_reading_lists,
 )
-from bibwiki.sphinx_ext.writing.pagefind import write_pagefind
-from bibwiki.sphinx_ext.writing.parallel_pages import batches_of, work_through
 from bibwiki.sphinx_ext.writing.search_index import (
     feed_search,
     keep_indexes,
     keep_inventory,
 )
+from bibwiki.sphinx_ext.writing.shared_work import SharedWork
 from bibwiki.sphinx_ext.writing.states import (
     digest_of_frame,
     digest_of_pages,
@@ -66,19 +54,30 @@ from bibwiki.sphinx_ext.writing.states import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Generator,
+        Iterable,
+        Iterator,
+        Sequence,
+    )
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from bibwiki.pages.all_pages import CataloguePage
-    from bibwiki.pages.blocks import PageView
+    from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.pages.site.search_text import SearchText
-    from bibwiki.sphinx_ext.linker import BuilderLinker
     from bibwiki.sphinx_ext.wiki import Wiki
 
+Indexing: TypeAlias = "Callable[[], Generator[str, None, Diagnostic | None]]"
+"""Writes the indexes of the full text; returns what went wrong."""
 _INDEXED = 5
 """How many works are indexed while one page is made."""
+
+
+def _nothing() -> Generator[str, None, None]:
+    yield from ()
 
 
 def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
@@ -103,12 +102,9 @@ class PageWriter:
         self._processes = processes
         self._builder = cast("StandaloneHTMLBuilder", wiki.builder)
         self._outdir = Path(self._builder.outdir)
-        self._frames = FrameShop(self._builder)
+        self._maker = PageMaker(wiki)
         self._files = FilePaths(self._builder)
-        self._linkers: dict[BuilderLinker, RecordingLinker] = {}
-        """For each linker of the wiki the one that notes what it is asked for."""
         self._written = 0
-        self._are_texts_indexed = False
         self._started = monotonic()
 
     def is_up_to_date(self) -> bool:
@@ -119,7 +115,7 @@ class PageWriter:
         wiki = self._wiki
         if wiki.config.page_hooks:
             return False  # other extensions see every page of every build
-        wiki.seen = wiki.digest_of_output(self._frames.sample())
+        wiki.seen = wiki.digest_of_output(self._maker.sample_frame())
         manifest = Manifest.load(self._builder)
         if (
             wiki.written
@@ -136,21 +132,31 @@ class PageWriter:
 
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write what differs, delete what vanished, and say how much that was."""
+        wiki = self._wiki
         manifest = Manifest.load(self._builder)
-        frame = digest_of_frame(self._wiki, self._frames.sample())
-        state = digest_of_pages(self._wiki, frame)
-        if self._wiki.config.page_hooks:
+        frame = digest_of_frame(wiki, self._maker.sample_frame())
+        state = digest_of_pages(wiki, frame)
+        if wiki.config.page_hooks:
             yield from self._hooked_pages()
+        texts = digest_of_texts(wiki, state)
+        index = self._indexing(manifest, texts)
         if manifest.state != state or not self._has_all(manifest.files):
-            with self._wiki.noting_reads(), fewer_collections():
-                self._bring_up_to_date(manifest, frame, state)
-        self._index_texts(manifest)
+            with wiki.noting_reads(), fewer_collections():
+                problem = self._bring_up_to_date(manifest, frame, state, index)
+        else:
+            indexing = Steps(index())
+            for _ in indexing:
+                pass
+            problem = indexing.result
+        if problem is not None:
+            report(problem)
+        manifest.texts = texts
         feed_search(self._builder, self._search_texts())
-        if manifest.inventory == self._wiki.grounds:
+        if manifest.inventory == wiki.grounds:
             keep_inventory(self._builder)
         else:
             manifest.inventory = ""  # until this build has ended well
-            manifest.save()
+        manifest.save()
         self._summarise(manifest.pages)
 
     def _summarise(self, pages: int) -> None:
@@ -165,20 +171,13 @@ class PageWriter:
             monotonic() - self._started,
         )
 
-    def _index_texts(self, manifest: Manifest) -> None:
-        """Write the indexes of the full text, unless they show all this already."""
-        texts = digest_of_texts(self._wiki, manifest.state)
+    def _indexing(self, manifest: Manifest, texts: str) -> Indexing:
+        """Return what writes the indexes of the full text, if they show other texts."""
         if manifest.texts == texts and has_index(self._wiki):
-            return
+            return _nothing
         manifest.texts = ""
         manifest.save()
-        if not self._are_texts_indexed:
-            for _ in write_full_text(self._wiki):
-                pass
-        if has_full_text(self._wiki):
-            write_pagefind(self._wiki, documents_of(self._wiki))
-        manifest.texts = texts
-        manifest.save()
+        return partial(index_texts, self._wiki, self._wiki.context)
 
     def _search_texts(self) -> Iterable[SearchText]:
         """Return what Sphinx's own index is to hold of catalogue pages.
@@ -199,8 +198,10 @@ class PageWriter:
         """
         return {self._files[name] for name in self._builder.env.found_docs}
 
-    def _bring_up_to_date(self, manifest: Manifest, frame: str, state: str) -> None:
-        """Make and write what may differ.
+    def _bring_up_to_date(
+        self, manifest: Manifest, frame: str, state: str, index: Indexing
+    ) -> Diagnostic | None:
+        """Make and write what may differ, and the indexes of the full text.
 
         What is about to be written is named in the manifest first. A build that is
         interrupted leaves these names to the next, which makes the same anew.
@@ -209,97 +210,79 @@ class PageWriter:
         taken = self._taken()
         pages = free_pages(context, taken, self._files)
         outputs = list(
-            all_outputs(self._wiki, pages, taken, self._files, self._content)
+            all_outputs(self._wiki, pages, taken, self._files, self._maker.content)
         )
         if self._wiki.config.page_hooks:  # the builder has rendered them
             hooked = {self._files[page.name] for page in pages}
         else:
             hooked = set()
-        there = files_there(self._outdir, (p for one in outputs for p in one.paths))
-        before = load_reading_lists(manifest if manifest.frame == frame else None)
-        freshness = Freshness(before, context)
-        outdated = [
-            output
-            for output in outputs
-            if output.name not in hooked
-            and (
-                output.name in manifest.unfinished
-                or not freshness.is_current(output.name, output.given)
-                or not there.issuperset(output.paths)
-            )
-        ]
-        manifest.state = manifest.texts = ""
-        manifest.unfinished |= {output.name for output in outdated}
-        paths = [path for output in outputs for path in output.paths]
-        manifest.claim(paths, self._outdir, taken)
-        made = self._make(outdated)
+        with self._shared_work(outputs, index) as shared:
+            there = files_there(self._outdir, (p for one in outputs for p in one.paths))
+            before = load_reading_lists(manifest if manifest.frame == frame else None)
+            freshness = Freshness(before, context)
+            outdated = [
+                place
+                for place, output in enumerate(outputs)
+                if output.name not in hooked
+                and (
+                    output.name in manifest.unfinished
+                    or not freshness.is_current(output.name, output.given)
+                    or not there.issuperset(output.paths)
+                )
+            ]
+            manifest.state = ""
+            manifest.unfinished |= {outputs[place].name for place in outdated}
+            paths = [path for output in outputs for path in output.paths]
+            manifest.claim(paths, self._outdir, taken)
+            made = self._make(shared, outdated)
         lists = freshness.reading_lists(
             [one.source for one in made], [output.name for output in outputs]
         )
         save_reading_lists(manifest, lists)
         manifest.pages = sum(output.is_page for output in outputs)
         manifest.frame, manifest.state, manifest.unfinished = frame, state, set()
-        manifest.save()
+        return shared.aside
 
-    def _make(self, outputs: Sequence[Output]) -> list[Made]:
-        """Make outputs, in several processes where that is asked for and pays off.
+    def _shared_work(
+        self, outputs: Sequence[Output], index: Indexing
+    ) -> SharedWork[Output, Made, Diagnostic | None]:
+        """Prepare making outputs, in several processes where that pays off.
 
         And the index of the full text, which is the work of one of them.
         """
         heads_of(self._wiki)  # reads every address, which is no page's doing
         maker = OutputMaker(self._outdir, self._wiki.context.recorder)
-        batches = batches_of(outputs)
-        index = partial(write_full_text, self._wiki)
         weight = len(self._wiki.context.facts.catalogue.works) // _INDEXED
+        return SharedWork(maker.work, outputs, index, self._processes, weight)
+
+    def _make(
+        self,
+        shared: SharedWork[Output, Made, Diagnostic | None],
+        outdated: Sequence[int],
+    ) -> list[Made]:
+        """Make the outputs at some places, and show how far that is."""
         made: list[Made] = []
 
         def steps() -> Generator[int, None, None]:
-            work = work_through(maker.work, batches, self._processes, index, weight)
-            made.extend((yield from work))
+            made.extend((yield from shared.work_through(outdated)))
 
-        self._show_progress(steps(), len(batches), len(outputs))
-        self._are_texts_indexed = True
-        self._written += sum(one.pages_written for one in made)
-        return made
-
-    def _show_progress(self, steps: Iterable[int], length: int, total: int) -> None:
+        total = len(outdated)
         for _ in status_iterator(
-            accumulate(steps),
+            accumulate(steps()),
             "writing catalogue pages... ",
-            length=length,
+            length=shared.batches(total),
             verbosity=self._verbosity,
             stringify_func=lambda done: f"{done:,} of {total:,}",
         ):
             pass
-
-    def _content(self, page: CataloguePage) -> bytes:
-        """Return the whole file of a page."""
-        view = page.view()
-        body, meta = self._body_and_meta(view)
-        # A frame serves many pages; what it reads changes the digest of all of them.
-        recorder = self._wiki.context.recorder
-        frame, _ = recorder.record(partial(self._frames.frame, view))
-        html = frame.fill(view, body, meta)
-        if view.pagename == NOT_FOUND and self._builder.config.html_baseurl:
-            base = urlsplit(self._builder.config.html_baseurl).path
-            html = with_absolute_addresses(html, f"{base.rstrip('/')}/")
-        return html.encode("utf-8", "surrogateescape")
-
-    def _body_and_meta(self, view: PageView) -> tuple[str, str]:
-        wiki = self._wiki
-        own = wiki.linker(view.pagename)
-        linker = self._linkers.get(own)
-        if linker is None:
-            linker = RecordingLinker(own, wiki.context.recorder)
-            self._linkers[own] = linker
-        body = wiki.renderer.page(view, linker)
-        return body, wiki.renderer.meta(view) + heads_of(wiki).catalogue_page(view)
+        self._written += sum(one.pages_written for one in made)
+        return made
 
     def _hooked_pages(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Hand every page to the builder: other extensions see all of every build."""
         for page in free_pages(self._wiki.context, self._taken(), self._files):
             view = page.view()
-            body, meta = self._body_and_meta(view)
+            body, meta = self._maker.body_and_meta(view)
             sections = [(s.id, s.title) for s in view.sections]
             context = page_context(view.title, body, sections, meta)
             context["bibwiki_parents"] = index_trail(view)

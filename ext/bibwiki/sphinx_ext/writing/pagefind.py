@@ -15,16 +15,14 @@ import subprocess
 import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.sphinx_ext.caches import digest
-from bibwiki.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Generator, Sequence
 
     from bibwiki.pages.site.search.documents import SearchDocument
     from bibwiki.sphinx_ext.wiki import Wiki
@@ -51,37 +49,48 @@ def has_pagefind(wiki: Wiki) -> bool:
     return (Path(wiki.builder.outdir) / FOLDER / _PAGES).is_file()
 
 
-def write_pagefind(wiki: Wiki, found: Iterable[SearchDocument]) -> None:
+def write_pagefind(
+    wiki: Wiki, documents: Sequence[SearchDocument]
+) -> Generator[str, None, Diagnostic | None]:
     """Let Pagefind index the documents, unless it has done so before.
 
     A new folder takes the place of the old one. Where there are more documents than
     ``bibwiki_pagefind_pages``, or no Pagefind, there is none.
+
+    Yields:
+        The name of the folder before it is put in its place.
+
+    Returns:
+        What went wrong: then searching does without Pagefind.
     """
     folder = Path(wiki.builder.outdir) / FOLDER
     installed, most = pagefind_version(), wiki.config.pagefind_pages
-    documents = list(islice(found, most + 1)) if installed and most else []
-    if not 0 < len(documents) <= most:
+    if not installed or not 0 < len(documents) <= most:
         shutil.rmtree(folder, ignore_errors=True)
-        return
+        return None
     state = digest(installed, _language(wiki), documents)
     if (folder / _DIGEST).is_file() and (folder / _DIGEST).read_text() == state:
-        return
+        return None
     shutil.rmtree(folder, ignore_errors=True)
-    # Beside its goal, since a folder moves at once within one file system only.
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+    # Not in the output folder, where a killed build would leave it for readers.
+    with tempfile.TemporaryDirectory(dir=wiki.builder.doctreedir) as scratch:
         made = _run(wiki, documents, Path(scratch))
-        if made is not None:
-            (made / _DIGEST).write_text(state)
-            made.rename(folder)
+        yield folder.name
+        if isinstance(made, Diagnostic):
+            return made
+        shutil.move(made, folder)
+        (folder / _DIGEST).write_text(state)
+        return None
 
 
 def _language(wiki: Wiki) -> str:
     return wiki.builder.config.language or "en"
 
 
-def _run(wiki: Wiki, documents: Sequence[SearchDocument], scratch: Path) -> Path | None:
-    """Return the folder of the index; None, and a warning, where Pagefind failed."""
+def _run(
+    wiki: Wiki, documents: Sequence[SearchDocument], scratch: Path
+) -> Path | Diagnostic:
+    """Return the folder of the index, or how Pagefind failed."""
     site, made = scratch / "site", scratch / "made"
     site.mkdir()
     for number, document in enumerate(documents):
@@ -99,8 +108,7 @@ def _run(wiki: Wiki, documents: Sequence[SearchDocument], scratch: Path) -> Path
             "Pagefind failed, so searching does without it: "
             f"{said.decode('utf-8', 'replace').strip() or type(error).__name__}"
         )
-        report(Diagnostic(Problem.SEARCH_INDEX, message, Location("search.html")))
-        return None
+        return Diagnostic(Problem.SEARCH_INDEX, message, Location("search.html"))
     return made
 
 
