@@ -91,7 +91,8 @@ def test_advisors_are_read_with_their_sources() -> None:
 def test_questions_about_a_topic_are_read() -> None:
     note, diagnostics = read_note(
         "---\nbibwiki:\n  kind: topic\n  questions:\n"
-        "    - {question: Do looms dream?, evidence: [a, b], state: disputed}\n"
+        "    - {question: Do looms dream?, evidence: [a, b], state: disputed,\n"
+        "       judged: 2026-11-20}\n"
         "    - {question: 'Why?', evidence: c}\n---\n",
         "topics/looms",
         "a.md",
@@ -100,7 +101,7 @@ def test_questions_about_a_topic_are_read() -> None:
     assert diagnostics == ()
     assert note is not None
     assert note.questions == (
-        Question("Do looms dream?", ("a", "b"), "disputed"),
+        Question("Do looms dream?", ("a", "b"), "disputed", "2026-11-20"),
         Question("Why?", ("c",), "open"),
     )
 

@@ -50,7 +50,10 @@ def test_what_nobody_said_is_left_out() -> None:
 def test_the_feed_is_named_where_there_is_one() -> None:
     data = about_blocks(About(address=HERE))[-1]
 
-    assert "All works: BibTeX, CSL-JSON, the newest as an Atom feed." in text_of(data)
+    assert (
+        "All works: BibTeX, CSL-JSON, the newest as an Atom feed, the same as a JSON "
+        "feed."
+    ) in text_of(data)
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,6 @@ def test_no_text_ends_its_element(text: str, other: str) -> None:
 
 
 def test_feeds_are_told_of() -> None:
-    html = HeadRenderer().feed('All "works"', "../feeds/all.xml")
+    html = HeadRenderer().feed('All "works"', "../feeds/all.xml", "text/xml")
 
-    assert 'title="All &#34;works&#34;" href="../feeds/all.xml"' in html
+    assert 'type="text/xml" title="All &#34;works&#34;" href="../feeds/all.xml"' in html

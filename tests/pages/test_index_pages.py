@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bibwiki.model.notes.kind import Kind
+from bibwiki.pages.about import About
 from bibwiki.pages.blocks import Empty, Link, LinkList, Paragraph, WorkList
 from bibwiki.pages.kinds.index_pages import (
     index_pages,
@@ -12,12 +14,27 @@ from bibwiki.pages.kinds.index_pages import (
     work_index,
     year_index,
 )
-from bibwiki.pages.links import PagePlace
+from bibwiki.pages.links import FilePlace, PagePlace
 
 if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
 
 NAMED = (Kind.PERSON, Kind.TOPIC, Kind.VENUE, Kind.ORGANIZATION, Kind.EVENT)
+
+
+def test_the_works_index_names_the_feeds(library: PageContext) -> None:
+    about = About(address="https://example.org/")
+    *_, feeds = work_index(replace(library, about=about)).lead
+
+    assert isinstance(feeds, Paragraph)
+    assert [span.place for span in feeds.spans if isinstance(span, Link)] == [
+        FilePlace("feeds/all.xml"),
+        *(
+            FilePlace(f"feeds/types/{name}.xml")
+            for name in ("article", "book", "paper", "misc", "report")
+        ),
+    ]
+    assert "feeds" not in str(work_index(library).lead)
 
 
 def test_every_kind_has_an_index(empty: PageContext) -> None:

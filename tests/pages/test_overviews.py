@@ -117,7 +117,7 @@ def test_places_of_a_much_cited_work_are_cut_and_counted(
 
 
 def test_the_timeline_goes_from_the_newest_year_back(library: PageContext) -> None:
-    _, block = timeline_view(library).lead
+    *_, block = timeline_view(library).lead
 
     assert isinstance(block, Timeline)
     assert [year.year.text for year in block.years] == ["2023", "2022", "2021", "2019"]
@@ -174,6 +174,7 @@ def test_home_opens_a_door_to_each_section(library: PageContext) -> None:
         PagePlace("glossary"),
         PagePlace("claims"),
         PagePlace("timeline"),
+        PagePlace("changes"),
     ]
     assert isinstance(data, Fold)
 

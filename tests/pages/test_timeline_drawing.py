@@ -43,7 +43,7 @@ def test_people_with_a_page_have_a_row(library: PageContext) -> None:
 
 
 def test_the_list_below_has_the_same_works(library: PageContext) -> None:
-    picture = timeline_view(library).lead[0]
+    _, picture, _ = timeline_view(library).lead
 
     assert isinstance(picture, Picture)
     (fold,) = picture.blocks

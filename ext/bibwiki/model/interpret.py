@@ -26,6 +26,7 @@ from bibwiki.model.publication import (
     read_publisher,
     read_venue,
 )
+from bibwiki.model.record_dates import read_record_dates
 from bibwiki.model.work import Relation, Work, WorkRelation
 from bibwiki.model.work_type import WorkType
 
@@ -66,6 +67,7 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
     names = read_contributions(fields)
     addresses = read_addresses(fields)
     date = _read_date(fields, problems)
+    recorded = read_record_dates(fields)
     problems.extend(names.problems)
     problems.extend(addresses.problems)
     work = Work(
@@ -91,6 +93,8 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         also_keys=tuple(_keys(fields.get("ids", ""))),
         event=decode(fields.get("eventtitle", "")),
         note=_note(fields),
+        added=recorded.added,
+        changed=recorded.changed,
     )
     places = {
         field: field_location(entry.raw, entry.location, field)

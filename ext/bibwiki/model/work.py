@@ -160,6 +160,10 @@ class Work:
     """``eventtitle``."""
     note: str = ""
     """``note`` and ``addendum``, sentence by sentence."""
+    added: PartialDate | None = None
+    """The day on which the entry was put into its file, if a program noted it."""
+    changed: PartialDate | None = None
+    """The later day of the entry's last change, likewise."""
 
     @property
     def key(self) -> str:

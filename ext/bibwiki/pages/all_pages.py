@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.kinds.changes_page import changes_pages
 from bibwiki.pages.kinds.citation_index import citation_pages
 from bibwiki.pages.kinds.claims_page import claims_pages
 from bibwiki.pages.kinds.curation_page import CURATION, curation_view
@@ -111,6 +112,7 @@ def _overviews(context: PageContext) -> Iterator[MadePage]:
     yield from citation_pages(context)
     yield from claims_pages(context)
     yield from glossary_pages(context)
+    yield from changes_pages(context)
     yield TIMELINE, partial(timeline_view, context)
     yield GRAPH, partial(graph_view, context)
     if context.catalogue.topics:

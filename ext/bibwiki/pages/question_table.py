@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.labels import citation_label
+from bibwiki.model.dates import parse_date
 from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.blocks import Link, Table
 from bibwiki.pages.thing_links import joined, thing_link
+from bibwiki.pages.wording import date_words
 
 if TYPE_CHECKING:
     from bibwiki.model.notes.note import Note, Question
@@ -27,7 +29,13 @@ def question_table(context: PageContext, note: Note | None) -> tuple[Block, ...]
 
 def _row(context: PageContext, question: Question) -> tuple[tuple[Span, ...], ...]:
     evidence = joined((_work_link(context, key) for key in question.evidence), "; ")
-    return ((question.text,), evidence or ("none recorded",), (question.state,))
+    return ((question.text,), evidence or ("none recorded",), (_state(question),))
+
+
+def _state(question: Question) -> str:
+    """Return the state and when it was judged, e.g. ``open (20 November 2026)``."""
+    day = parse_date(question.judged)
+    return f"{question.state} ({date_words(day)})" if day else question.state
 
 
 def _work_link(context: PageContext, key: str) -> Link:

@@ -169,6 +169,11 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
             "First seen this year",
             "No topic appears for the first time in this year.",
         ),
+        SectionPlan(
+            "claims",
+            "Supported or contested",
+            "No work of this year says anything of a claim.",
+        ),
     ),
 }
 

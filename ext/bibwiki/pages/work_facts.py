@@ -148,7 +148,16 @@ def _wiki_facts(context: PageContext, catalogued: CataloguedWork) -> Iterator[Fa
     label = "Citation key" if len(catalogued.keys) == 1 else "Citation keys"
     spans: tuple[Span, ...] = joined(catalogued.keys)
     yield Fact(label, spans)
+    yield from _record_facts(catalogued.work)
     yield from note_facts(catalogued.note)
+
+
+def _record_facts(work: Work) -> Iterator[Fact]:
+    """Yield when the entry was added and last changed, as its fields say."""
+    days = (("Added", work.added), ("Changed", work.changed))
+    for label, day in days:
+        if day is not None:
+            yield Fact(label, (date_words(day),))
 
 
 def _is_topic(context: PageContext, keyword: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bibwiki.model.record_dates import ADDED_FIELDS, CHANGED_FIELDS, TIMESTAMP
+
 
 class FieldGroup(NamedTuple):
     """Fields that belong together."""
@@ -130,6 +132,14 @@ FIELD_GROUPS: tuple[FieldGroup, ...] = (
             (("corrects",), "keys of works that it corrects"),
             (("retracts",), "keys of works that it retracts"),
             (("source",), "keys of the documents that the entry was taken from"),
+        ),
+    ),
+    FieldGroup(
+        "The record",
+        (
+            (ADDED_FIELDS, "the day on which the entry was added, as in `2024-05-01`"),
+            (CHANGED_FIELDS, "the day on which it was changed last"),
+            ((TIMESTAMP,), "the first of these if it is missing, else the second"),
         ),
     ),
     FieldGroup(

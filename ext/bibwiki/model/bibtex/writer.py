@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.macros import MONTH_MACROS
+from bibwiki.model.record_dates import RECORD_FIELDS
 
 if TYPE_CHECKING:
     from bibwiki.model.bibtex.entry import Entry
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 OWN_FIELDS = frozenset({
     "annotation", "source", "cites", "supports", "disputes", "extends", "replicates",
     "corrects", "retracts", "pdf", "code", "data", "video", "slides", "blog", "thread",
-    "website", "press",
+    "website", "press", *RECORD_FIELDS,
 })  # fmt: skip
-"""The wiki's own fields; with ``claim``, ``claim2`` ... of no use to other tools."""
+"""The wiki's own fields and the dates of the record; with ``claim``, ``claim2`` ... of
+no use to those who cite a work."""
 
 _PRIVATE_FIELDS = frozenset({"file", "crossref", "xdata", "local-url", "owner"})
 """What points to a machine, or to entries whose fields are inherited already."""

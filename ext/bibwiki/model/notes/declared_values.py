@@ -74,6 +74,7 @@ class DeclaredValues:
                 _text(each, "question"),
                 _texts(each, "evidence"),
                 _text(each, "state") or "open",
+                _text(each, "judged"),
             )
             for each in self._mappings("questions")
         )

@@ -47,6 +47,8 @@ class Question:
     """Citation keys of the works that say most about it, the best first."""
     state: str = "open"
     """Of the answer yes: ``open``, ``supported``, ``disputed`` or ``refuted``."""
+    judged: str = ""
+    """The ISO date on which a person last judged the state."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class HeadRenderer:
         html: Markup = self._macros.head(head)
         return html
 
-    def feed(self, title: str, address: str) -> Markup:
+    def feed(self, title: str, address: str, media_type: str) -> Markup:
         """Return the element that tells feed readers of a feed."""
-        html: Markup = self._macros.feed(title, address)
+        html: Markup = self._macros.feed(title, address, media_type)
         return html

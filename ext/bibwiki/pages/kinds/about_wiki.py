@@ -12,7 +12,7 @@ from bibwiki.model.identifiers import safe_url
 from bibwiki.pages.blocks import CodeBlock, Fold, Link, Paragraph
 from bibwiki.pages.links import FilePlace, WebPlace
 from bibwiki.pages.site.exports import ALL_BIBTEX, ALL_CSL
-from bibwiki.pages.site.feeds import ALL_WORKS
+from bibwiki.pages.site.feeds import ALL_WORKS, as_json_feed
 from bibwiki.pages.thing_links import joined
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ def _data(about: About) -> Iterator[Block]:
         Link("CSL-JSON", FilePlace(ALL_CSL)),
     ]
     if about.address:
+        json_feed = FilePlace(as_json_feed(ALL_WORKS))
         files.append(Link("the newest as an Atom feed", FilePlace(ALL_WORKS)))
+        files.append(Link("the same as a JSON feed", json_feed))
     yield Paragraph(("All works: ", *joined(files), "."))
     more = (
         "Pages of works have each entry in five formats; hand-written pages of people "

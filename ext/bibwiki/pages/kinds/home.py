@@ -14,6 +14,7 @@ from bibwiki.pages.blocks import (
     Paragraph,
     SearchForm,
 )
+from bibwiki.pages.changes import CHANGES, has_changes
 from bibwiki.pages.kinds.about_wiki import about_blocks
 from bibwiki.pages.kinds.claims_page import CLAIMS
 from bibwiki.pages.kinds.glossary_page import GLOSSARY
@@ -91,6 +92,8 @@ def _pictures(context: PageContext) -> tuple[Block, ...]:
         links.append(Link("what the works claim", PagePlace(CLAIMS)))
     if context.catalogue.years:
         links.append(Link("the works along the years", PagePlace(TIMELINE)))
+    if has_changes(context):
+        links.append(Link("what changed when", PagePlace(CHANGES)))
     if not links:
         return ()
     return (Paragraph(("At a glance: ", *joined(links), ".")),)

@@ -23,7 +23,7 @@ from bibwiki.pages.kinds.graph_page import GRAPH
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.kinds.timeline_page import TIMELINE
 from bibwiki.pages.kinds.topic_map import TOPIC_MAP
-from bibwiki.pages.links import PagePlace
+from bibwiki.pages.links import FilePlace, PagePlace
 from bibwiki.pages.parts import (
     PART_LENGTH,
     initial,
@@ -32,12 +32,14 @@ from bibwiki.pages.parts import (
     split_parts,
 )
 from bibwiki.pages.site.exports import all_export_actions
+from bibwiki.pages.site.feeds import ALL_WORKS, type_feed_path, work_types
 from bibwiki.pages.thing_links import (
     PLURALS,
     breadcrumbs,
     by_weight,
     counted_links,
     home_link,
+    joined,
     link_blocks,
     thing_link,
     year_link,
@@ -86,7 +88,18 @@ def work_index(context: PageContext) -> PageView:
         )
     else:
         lead = (claims, works_by_year(context, keys)) if keys else (_empty(Kind.WORK),)
+    if keys and context.about.address:
+        lead = (*lead, _feeds(context))
     return _index_view(context, Kind.WORK, len(keys), lead)
+
+
+def _feeds(context: PageContext) -> Paragraph:
+    """Return links to the feeds of all works and of those of each type."""
+    links = (
+        Link(one.label, FilePlace(type_feed_path(one))) for one in work_types(context)
+    )
+    all_works = Link("of all works", FilePlace(ALL_WORKS))
+    return Paragraph(("Atom feeds ", all_works, ", or by type: ", *joined(links), "."))
 
 
 def named_index(context: PageContext, kind: Kind) -> PageView:

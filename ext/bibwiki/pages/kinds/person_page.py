@@ -29,6 +29,7 @@ from bibwiki.pages.name_notes import name_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
+from bibwiki.pages.site.feeds import feed_actions
 from bibwiki.pages.summaries import summary_paragraph
 from bibwiki.pages.thing_links import (
     breadcrumbs,
@@ -92,11 +93,12 @@ def person_view(context: PageContext, id_: str) -> PageView:
 
 def _header(context: PageContext, person: Person, topics: Counter[str]) -> Header:
     main_topics = by_weight(context, Kind.TOPIC, topics)[:CHIPS_SHOWN]
+    target = Target(Kind.PERSON, person.id)
     return Header(
         badges=(Badge("Person", "person"),),
         subtitle=affiliation_spans(context, person),
         chips=tuple(thing_link(context, Kind.TOPIC, topic) for topic, _ in main_topics),
-        actions=export_actions(context, Target(Kind.PERSON, person.id)),
+        actions=(*export_actions(context, target), *feed_actions(context, target)),
         facts=tuple(_facts(context, person)),
         facts_title=person.name,
     )

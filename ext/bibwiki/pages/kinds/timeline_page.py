@@ -18,12 +18,14 @@ from bibwiki.pages.blocks import (
     Timeline,
     TimelineYear,
 )
+from bibwiki.pages.changes import CHANGES, has_changes
 from bibwiki.pages.drawings.timeline_drawing import (
     LEGEND,
     draw_timeline,
     timeline_rows,
     work_date,
 )
+from bibwiki.pages.links import PagePlace
 from bibwiki.pages.thing_links import home_link, thing_link, year_link
 from bibwiki.pages.wording import counted, day_words, enumeration
 from bibwiki.pages.work_items import UNDATED, main_credits
@@ -47,7 +49,7 @@ def timeline_view(context: PageContext) -> PageView:
     blocks: tuple[Block, ...] = (Empty("No work with a year is recorded yet."),)
     if years:
         shown = tuple(_year(context, year, keys) for year, keys in years.items())
-        blocks = (*_by_person(context), Timeline(shown))
+        blocks = (*_changes(context), *_by_person(context), Timeline(shown))
     dated = sum(len(keys) for keys in years.values())
     summary = f"{counted(dated, 'work')} in {counted(len(years), 'year')}."
     return PageView(
@@ -60,6 +62,14 @@ def timeline_view(context: PageContext) -> PageView:
         lead=blocks,
         anchor=TIMELINE,
     )
+
+
+def _changes(context: PageContext) -> tuple[Block, ...]:
+    """Return the line that leads to when things changed here."""
+    if not has_changes(context):
+        return ()
+    link = Link("what changed when", PagePlace(CHANGES))
+    return (Paragraph(("In the wiki itself: ", link, ".")),)
 
 
 def _by_person(context: PageContext) -> tuple[Block, ...]:

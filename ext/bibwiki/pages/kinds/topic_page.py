@@ -20,6 +20,7 @@ from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.question_table import question_table
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
+from bibwiki.pages.site.feeds import feed_actions
 from bibwiki.pages.summaries import summary_paragraph, works_summary
 from bibwiki.pages.thing_links import (
     breadcrumbs,
@@ -99,9 +100,10 @@ def _header(context: PageContext, topic: Topic, people: Sized) -> Header:
     badges = [Badge("Topic", "topic")]
     if topic.topic_kind != "concept":
         badges.append(Badge(topic.topic_kind.capitalize()))
+    target = Target(Kind.TOPIC, topic.id)
     return Header(
         badges=tuple(badges),
-        actions=export_actions(context, Target(Kind.TOPIC, topic.id)),
+        actions=(*export_actions(context, target), *feed_actions(context, target)),
         facts=tuple(_facts(context, topic, people)),
         facts_title=topic.name,
     )

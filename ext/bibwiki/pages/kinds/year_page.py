@@ -8,6 +8,7 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import (
     Action,
     Badge,
+    CountedLink,
     Fact,
     Header,
     Link,
@@ -16,6 +17,7 @@ from bibwiki.pages.blocks import (
     WorkGroup,
     WorkList,
 )
+from bibwiki.pages.changes import change_link, changes_of_others_claims
 from bibwiki.pages.counts import people_of, topics_of
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.parts import PART_LENGTH
@@ -63,6 +65,12 @@ def year_view(context: PageContext, id_: str) -> PageView:
             counted_links(context, Kind.TOPIC, first_seen), "topic"
         ),
     }
+    claims = tuple(
+        CountedLink(change_link(context, change), remark=change.words)
+        for key in keys
+        for change in changes_of_others_claims(context, key)
+    )
+    blocks["claims"] = link_blocks(claims, "change")
     summary = _summary(context, year)
     return PageView(
         pagename=context.pagename(target),

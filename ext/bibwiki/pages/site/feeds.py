@@ -1,130 +1,126 @@
-"""Atom feeds (RFC 4287): of the whole wiki, of hand-written people and topics.
+"""Which feeds there are, each as Atom and as JSON Feed.
 
-A feed tells of works, newest first. Nothing in it comes from a clock: ``updated`` is
-the date of the work, its month or year begun, so that two builds give the same feed.
-Works without a date are left out. Ids are the works' standard addresses, which last.
+One of the whole wiki, one of each type of work, one of each hand-written person and
+topic.
 """
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.blocks import Action, Link
+from bibwiki.pages.links import FilePlace
 from bibwiki.pages.site.exports import EXPORTED_KINDS, exported_things
+from bibwiki.pages.site.feed_formats import (
+    ATOM_SUFFIX,
+    JSON_SUFFIX,
+    atom_feed,
+    json_feed,
+)
+from bibwiki.pages.site.feed_items import (
+    Feed,
+    items_of_claims,
+    items_of_questions,
+    items_of_works,
+    newest,
+)
 from bibwiki.pages.site.site_file import SiteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from bibwiki.catalogue.catalogue import CataloguedWork
-    from bibwiki.model.date import PartialDate
+    from bibwiki.model.work_type import WorkType
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.site.site import Site
 
-ALL_WORKS = "feeds/all.xml"
-_LONGEST = 50
-"""Entries in a feed."""
-_ATOM = "http://www.w3.org/2005/Atom"
-_LONG_AGO = "1970-01-01T00:00:00Z"
-"""When a feed without entries was updated: it must say something."""
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ALL = "feeds/all"
+ALL_WORKS = f"{_ALL}{ATOM_SUFFIX}"
 
 
 def feed_path(context: PageContext, target: Target) -> str | None:
-    """Return the feed of a thing; None where it has none."""
+    """Return the Atom feed of a thing; None where it has none."""
     if target.kind not in EXPORTED_KINDS or not context.has_document(target):
         return None
-    return f"feeds/{target.kind.folder}/{context.catalogue.slugs[target]}.xml"
+    return f"{_path(context, target)}{ATOM_SUFFIX}"
+
+
+def feed_actions(context: PageContext, target: Target) -> tuple[Action, ...]:
+    """Return the link to a thing's feed, if it has one."""
+    path = feed_path(context, target) if context.about.address else None
+    return (Action(Link("Atom feed", FilePlace(path))),) if path else ()
+
+
+def _path(context: PageContext, target: Target) -> str:
+    return f"feeds/{target.kind.folder}/{context.catalogue.slugs[target]}"
+
+
+def as_json_feed(path: str) -> str:
+    """Return the JSON Feed that tells the same as an Atom feed."""
+    return path.removesuffix(ATOM_SUFFIX) + JSON_SUFFIX
+
+
+def type_feed_path(work_type: WorkType) -> str:
+    """Return the Atom feed of the works of one type, which the wiki has."""
+    return f"feeds/types/{work_type.value}{ATOM_SUFFIX}"
 
 
 def feed_files(context: PageContext, site: Site) -> Iterator[SiteFile]:
     """Yield all feeds; none where the site's address is not known."""
     if site.file("") is None:
         return
-    yield SiteFile(ALL_WORKS, partial(_feed_of_all, context, site))
+    yield from _files(site, _ALL, partial(_feed_of_all, context, site))
+    for work_type in work_types(context):
+        path = type_feed_path(work_type).removesuffix(ATOM_SUFFIX)
+        feed = partial(_feed_of_type, context, site, path, work_type)
+        yield from _files(site, path, feed)
     for target, _ in exported_things(context):
-        path = feed_path(context, target)
-        if path is not None:
-            yield SiteFile(path, partial(_feed_of, context, site, path, target))
+        path = _path(context, target)
+        yield from _files(site, path, partial(_feed_of, context, site, path, target))
 
 
-def _feed_of_all(context: PageContext, site: Site) -> str:
-    newest = tuple(context.catalogue.rank) or tuple(context.catalogue.works)
-    index = site.page(f"{Kind.WORK.folder}/index")
-    return _feed(context, site, ALL_WORKS, site.title, index, newest)
+def work_types(context: PageContext) -> list[WorkType]:
+    """Return the types of works that the wiki has, by their labels."""
+    types = {one.work.work_type for one in context.catalogue.works.values()}
+    return sorted(types, key=lambda one: one.label)
 
 
-def _feed_of(context: PageContext, site: Site, path: str, target: Target) -> str:
+def _files(site: Site, path: str, feed: Callable[[], Feed]) -> Iterator[SiteFile]:
+    yield SiteFile(f"{path}{ATOM_SUFFIX}", lambda: atom_feed(site, feed()))
+    yield SiteFile(f"{path}{JSON_SUFFIX}", lambda: json_feed(site, feed()))
+
+
+def _feed_of_all(context: PageContext, site: Site) -> Feed:
+    keys = tuple(context.catalogue.rank)
+    items = newest(
+        items_of_works(context, site, keys),
+        items_of_claims(context, site, context.catalogue.related),
+        items_of_questions(context, site, context.catalogue.topics),
+    )
+    page = site.page(f"{Kind.WORK.folder}/index") or ""
+    return Feed(_ALL, site.title, page, items)
+
+
+def _feed_of_type(
+    context: PageContext, site: Site, path: str, work_type: WorkType
+) -> Feed:
+    works = context.catalogue.works
+    keys = [
+        key for key in context.catalogue.rank if works[key].work.work_type is work_type
+    ]
+    page = site.page(f"{Kind.WORK.folder}/index") or ""
+    title = f"{work_type.label} - {site.title}"
+    return Feed(path, title, page, items_of_works(context, site, keys))
+
+
+def _feed_of(context: PageContext, site: Site, path: str, target: Target) -> Feed:
     thing = context.catalogue.things(target.kind)[target.id]
+    topics = (target.id,) if target.kind is Kind.TOPIC else ()
+    items = newest(
+        items_of_works(context, site, thing.works),
+        items_of_claims(context, site, thing.works),
+        items_of_questions(context, site, topics),
+    )
     title = f"{thing.name} - {site.title}"
-    return _feed(context, site, path, title, site.thing(target), thing.works)
-
-
-def _feed(
-    context: PageContext,
-    site: Site,
-    path: str,
-    title: str,
-    page: str | None,
-    keys: Iterable[str],
-) -> str:
-    dated = [
-        (context.catalogue.works[key], date)
-        for key in keys
-        if (date := context.catalogue.works[key].work.date) and 0 < date.year < 10_000
-    ][:_LONGEST]
-    address = site.file(path) or ""
-    feed = ET.Element("feed", xmlns=_ATOM)
-    _text(feed, "id", address)
-    _text(feed, "title", title)
-    _text(feed, "updated", max((_begun(date) for _, date in dated), default=_LONG_AGO))
-    _text(ET.SubElement(feed, "author"), "name", site.title or "bibwiki")
-    ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
-    if page:
-        ET.SubElement(feed, "link", rel="alternate", type="text/html", href=page)
-    for catalogued, date in dated:
-        feed.append(_entry(context, site, catalogued, date))
-    ET.indent(feed)
-    declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
-    return f"{declaration}{ET.tostring(feed, encoding='unicode')}\n"
-
-
-def _entry(
-    context: PageContext, site: Site, catalogued: CataloguedWork, date: PartialDate
-) -> ET.Element:
-    work = catalogued.work
-    target = Target(Kind.WORK, catalogued.key)
-    entry = ET.Element("entry")
-    # The standard address: it stays when the work gets a hand-written page elsewhere.
-    _text(entry, "id", site.page(context.pagename(target)) or "")
-    _text(entry, "title", work.title)
-    _text(entry, "updated", _begun(date))
-    _text(entry, "published", _begun(date))
-    for credit in catalogued.credits:
-        _text(ET.SubElement(entry, "author"), "name", credit.contribution.name.display)
-    link = site.thing(target) or ""
-    ET.SubElement(entry, "link", rel="alternate", type="text/html", href=link)
-    for topic in catalogued.topics:
-        term = _clean(context.catalogue.topics[topic].name)
-        ET.SubElement(entry, "category", term=term)
-    summary = work.summary or work.abstract
-    if summary:
-        _text(entry, "summary", summary)
-    return entry
-
-
-def _begun(date: PartialDate) -> str:
-    """Return the first moment of a day, month or year as RFC 3339 writes it."""
-    return f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}T00:00:00Z"
-
-
-def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = _clean(text)
-
-
-def _clean(text: str) -> str:
-    """Leave out what no XML document may hold."""
-    return _NOT_XML.sub("", text)
+    return Feed(path, title, site.thing(target) or "", items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import ne
 from typing import TYPE_CHECKING
 
+from bibwiki.pages.changes import HAS_CHANGES, has_changes
 from bibwiki.pages.drawings.coauthor_ties import (
     COAUTHORS,
     GROUP_TOPICS,
@@ -34,6 +35,7 @@ _COMPARED: Mapping[str, Callable[[PageContext, str], object]] = {
     DERIVED + COAUTHORS: lambda context, _: coauthors(context),
     DERIVED + GROUP_TOPICS: lambda context, _: group_topics(context),
     DERIVED + CLOSE_TOPICS: lambda context, _: close_topics(context),
+    DERIVED + HAS_CHANGES: lambda context, _: has_changes(context),
 }
 """Maps the derived values that seldom change when what was read for them does, to what
 makes them anew: pages that show them stay when the value is the same."""

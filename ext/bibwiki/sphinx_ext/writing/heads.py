@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bibwiki.model.notes.kind import Target
 from bibwiki.pages.head.elements import HeadRenderer
 from bibwiki.pages.head.head import PageSubject, page_head
-from bibwiki.pages.site.feeds import ALL_WORKS, feed_path
+from bibwiki.pages.site.feeds import ALL_WORKS, as_json_feed, feed_path
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.site import BuilderSite, first_paragraph, plain_text
 
@@ -67,13 +67,19 @@ class Heads:
         if not self._site.base:
             return Markup("")
         title = self._site.title
-        found = self._renderer.feed(f"{title}: works", pathto(ALL_WORKS, 1))
+        found = self._feed(f"{title}: works", ALL_WORKS, pathto)
         target = self._target(pagename)
         path = feed_path(self._wiki.context, target) if target else None
         if target is None or path is None:
             return found
         name = self._wiki.context.name_of(target)
-        return found + self._renderer.feed(f"{title}: {name}", pathto(path, 1))
+        return found + self._feed(f"{title}: {name}", path, pathto)
+
+    def _feed(self, title: str, path: str, pathto: Callable[[str, int], str]) -> Markup:
+        """Return the elements of one feed in both forms."""
+        atom = self._renderer.feed(title, pathto(path, 1), "application/atom+xml")
+        json_address = pathto(as_json_feed(path), 1)
+        return atom + self._renderer.feed(title, json_address, "application/feed+json")
 
     def _target(self, docname: str) -> Target | None:
         """Return what a document is about."""
