@@ -57,8 +57,10 @@ def read_contributions(fields: Mapping[str, str]) -> ReadNames:
         others = others or (names.others and role is Role.AUTHOR)
         read, wrong = _read_names(names, role)
         annotated = _annotated(read, field, fields)
-        found += [one for one in annotated if one.name.display]
-        problems += [(kind, f"{field}: {message}", field) for kind, message in wrong]
+        if wrong:
+            annotated = [one for one in annotated if one.name.display]
+            problems += [(one, f"{field}: {message}", field) for one, message in wrong]
+        found += annotated
     if "collaboration" in fields:
         found = _with_collaborations(found, fields["collaboration"])
     if any(one.identifiers for one in found):

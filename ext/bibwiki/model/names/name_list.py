@@ -27,6 +27,8 @@ _FAMILY_INITIALS = re.compile(
     r"(?P<family>[^\W\d_]{2,}.*)[\s~](?P<initials>[^\W\d_.-]{1,3})"
 )
 """PubMed's form: ``Lovelace AB``."""
+_ONE_FAMILY_FIRST = re.compile(r"[^\s.,;&~]{2,}+,[^,;&]*+[^,;&\s]")
+"""``Lovelace, Ada``: one word before the only comma, and no initials."""
 _CJK_SEPARATORS = re.compile("[\u3001\uff0c\uff1b]")
 _CJK_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u30fb\uff0e]{2,8}")
 _SUFFIX = re.compile(
@@ -223,7 +225,7 @@ def _several(name: str, *, alone: bool) -> list[str]:
             return parts
     if "," not in name and ";" not in name and "&" not in name:
         return [name]
-    if "{" in name and "\\" not in name:
+    if _ONE_FAMILY_FIRST.fullmatch(name) or ("{" in name and "\\" not in name):
         return [name]
     if ";" in name:
         parts = _stripped(split_outside_braces(name, ";"))
