@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from hypothesis import given
+import re
+
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bibwiki.model.bibtex.entry import Entry
@@ -57,6 +59,7 @@ def test_a_key_of_signs_alone_is_replaced() -> None:
     assert format_bibtex(Entry("{}", "misc", {}, PLACE)).startswith("@misc{unnamed,")
 
 
+MAY_BE_ENCODED_TWICE = re.compile(r"[\xc2-\xf4][^\x00-\x7f]")
 VALUES = st.text(
     st.characters(exclude_categories=["C"], include_characters="\n\t"), max_size=30
 )
@@ -66,6 +69,7 @@ VALUES = st.text(
 def test_what_is_written_reads_back(fields: dict[str, str]) -> None:
     entry = Entry("key", "misc", fields, PLACE)
     written = format_bibtex(entry, own_fields=True, private_fields=True)
+    assume(not MAY_BE_ENCODED_TWICE.search(written))
     file = parse_bibtex(written, "a.bib")
 
     assert file.diagnostics == ()

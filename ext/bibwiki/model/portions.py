@@ -30,7 +30,8 @@ _ENTRY = re.compile(r"^@[A-Za-z]+\{[^\n]*", re.MULTILINE)
 _MACRO = re.compile(r"@\s*string", re.IGNORECASE)
 _OTHER_BLOCK = re.compile(r"@\s*(?:comment|preamble)", re.IGNORECASE)
 _INSIDE_ENTRIES = frozenset({
-    Problem.DUPLICATE_FIELD, Problem.MISSING_DELIMITERS, Problem.UNDEFINED_MACRO,
+    Problem.DOUBLE_ENCODING, Problem.DUPLICATE_FIELD, Problem.MISSING_DELIMITERS,
+    Problem.UNDEFINED_MACRO,
 })  # fmt: skip
 """Problems that say nothing about where an entry ends."""
 

@@ -30,6 +30,13 @@ class Problem(StrEnum):
     :you: Save the file as UTF-8.
     :example: ``title = {Zo\xeb} in a UTF-8 file``
     """
+    DOUBLE_ENCODING = "double-encoding"
+    """Text was encoded as UTF-8 twice.
+
+    :bibwiki: A value that shows it throughout is put right; another is left as it is.
+    :you: Correct the text; a tool took UTF-8 for Windows-1252 when it saved the file.
+    :example: ``author = {MÃ¼ller, Ada}``
+    """
     CONTROL_CHARACTERS = "control-characters"
     r"""A file holds control characters, or such as hide or turn the text around them.
 
