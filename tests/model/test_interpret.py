@@ -304,3 +304,35 @@ def test_a_wrong_orcid_is_reported_and_tells_nothing(read_work: ReadWork) -> Non
     assert work.contributions[0].identifiers == ()
     assert [one.problem for one in problems] == [Problem.INVALID_IDENTIFIER]
     assert work.contributions[0].name == Name("Ada", "Loom")
+
+
+@pytest.mark.parametrize(
+    ("author", "names", "reported"),
+    [
+        ("Mary Pell1,2", ["Mary Pell"], True),
+        ("Ada Loom1 and Ben Vale2", ["Ada Loom", "Ben Vale"], True),
+        ("Loom1, Ada and Vale2, Ben", ["Ada Loom", "Ben Vale"], True),
+        (
+            "Ada Loom1,2, Ben Vale1 and Cid Ash2,*",
+            ["Ada Loom", "Ben Vale", "Cid Ash"],
+            True,
+        ),
+        ("Ada Loom\u00b9,\u00b2 and Ben Vale\u00b3", ["Ada Loom", "Ben Vale"], True),
+        ("Ada Loom1", ["Ada Loom1"], True),
+        ("loom42 and vale7", ["loom42", "vale7"], False),
+        ("R2D2 and C3PO", ["R2D2", "C3PO"], False),
+        ("{Group 1,2} and Ada Loom", ["Group 1,2", "Ada Loom"], False),
+        ("Ada Loom and\n  % Ben Vale and\n  Cid Ash", ["Ada Loom", "Cid Ash"], True),
+        ("% Ada Loom and\n  Cid Ash", ["Cid Ash"], True),
+        ("Ada Loom and % first\n  Cid Ash", ["Ada Loom", "Cid Ash"], True),
+        ("Ada Loom and\n  % Cid Ash", ["Ada Loom"], True),
+        ("{100\\% Loom}", ["100% Loom"], False),
+    ],
+)
+def test_footnotes_and_comments_are_no_names(
+    read_work: ReadWork, author: str, names: list[str], *, reported: bool
+) -> None:
+    work, problems = read_work(f"@misc{{a, author = {{{author}}}, title = {{T}}}}")
+
+    assert [one.name.display for one in work.contributions] == names
+    assert [one.problem for one in problems] == [Problem.INVALID_NAME] * reported

@@ -76,6 +76,8 @@ def _read_names(
     if names.repaired:
         message = f'{names.repaired}; separate names by "and"'
         problems.append((Problem.INVALID_NAME, message))
+    if names.left_out:
+        problems.append((Problem.INVALID_NAME, f"{names.left_out}; correct the list"))
     found: list[Contribution] = []
     for raw in names.names:
         one, wrong = _contribution(raw, role)

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from bibwiki.model.names.list_notes import without_notes
+
 _AND = re.compile(r" [aA][nN][dD](?= )")
 # Each alternative begins with a plain character: the search skips all others.
 _AND_OR_BRACE = re.compile(r"\\[{}]|\{|\}| [aA][nN][dD](?= )")
@@ -52,6 +54,8 @@ class SplitList(NamedTuple):
     """The list ends with ``and others``."""
     repaired: str = ""
     """What had to be guessed, as part of a sentence; empty for a sound list."""
+    left_out: str = ""
+    """What stood between the names and is none, or may be none: the same."""
 
 
 def split_names(text: str) -> tuple[list[str], bool]:
@@ -69,6 +73,7 @@ def split_names(text: str) -> tuple[list[str], bool]:
 
 def split_name_list(text: str) -> SplitList:
     """Split a name field, and say what had to be guessed."""
+    text, left_out = without_notes(text)
     text = _with_plain_and(text)
     names = _split_at_and(text)
     alone = len(names) == 1
@@ -87,7 +92,7 @@ def split_name_list(text: str) -> SplitList:
         kept += several
     if repaired and all(turned := [_family_first(name) for name in kept]):
         kept = [name for name in turned if name]
-    return SplitList(kept, others, repaired)
+    return SplitList(kept, others, repaired, left_out)
 
 
 def _with_plain_and(text: str) -> str:
