@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.model.names.name_list import (
-    is_initials,
-    split_name_list,
-    split_names,
-    split_outside_braces,
-)
+from bibwiki.model.names.name_list import split_name_list, split_names
+from bibwiki.model.names.outside_braces import split_outside_braces
+from bibwiki.model.names.short_words import is_initials
 
 LISTS = [
     pytest.param("Ada One and Bo Two", ["Ada One", "Bo Two"], False, id="and"),

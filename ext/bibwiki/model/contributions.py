@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bibwiki.model.diagnostic import Problem
 from bibwiki.model.names.decorations import read_creator_ids
 from bibwiki.model.names.name import Name
-from bibwiki.model.names.name_list import split_name_list, split_outside_braces
+from bibwiki.model.names.name_list import split_name_list
+from bibwiki.model.names.outside_braces import split_outside_braces
 from bibwiki.model.names.parse import collaboration_name, parse_name
 from bibwiki.model.work import Contribution, Role
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bibwiki.model.latex.text import decode
-from bibwiki.model.names.name_list import split_outside_braces
+from bibwiki.model.names.outside_braces import split_outside_braces
 
 IGNORED_KEYWORDS = (
     ("/.*", "states such as ``/unread`` (KBibTeX, Zotero)"),

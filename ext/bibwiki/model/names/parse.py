@@ -16,11 +16,9 @@ from bibwiki.model.diagnostic import Problem
 from bibwiki.model.latex.text import decode
 from bibwiki.model.names.decorations import undecorated, without_glue
 from bibwiki.model.names.name import Name
-from bibwiki.model.names.name_list import (
-    is_suffix,
-    split_names,
-    split_outside_braces,
-)
+from bibwiki.model.names.name_list import split_names
+from bibwiki.model.names.outside_braces import split_outside_braces
+from bibwiki.model.names.short_words import is_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
