@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.catalogue.query.query import Group, Sort, group_works, sort_works
+from bibwiki.model.date import PartialDate
 from bibwiki.model.work_type import WorkType
 
 if TYPE_CHECKING:
@@ -15,10 +16,24 @@ if TYPE_CHECKING:
 @pytest.fixture
 def catalogue(build: Builder) -> Catalogue:
     return build.catalogue(
-        build.work("a", "Zorn, Ada", "2019", title="Élan", keywords=("looms", "dye")),
+        build.work(
+            "a",
+            "Zorn, Ada",
+            "2019",
+            title="Élan",
+            keywords=("looms", "dye"),
+            added=PartialDate(2023, 1, 1),
+            changed=PartialDate(2024, 6, 1),
+        ),
         build.work("c", "Fox, Bea", "2021", title="Beta", venue="Dice"),
         build.work("b", "Fox, Bea", "2019", title="gamma", keywords=("looms", "dye")),
-        build.work("u", "", title="Alpha", work_type=WorkType.BOOK),
+        build.work(
+            "u",
+            "",
+            title="Alpha",
+            work_type=WorkType.BOOK,
+            added=PartialDate(2024, 5, 1),
+        ),
     )
 
 
@@ -27,6 +42,7 @@ def catalogue(build: Builder) -> Catalogue:
     [
         (Sort.NEWEST, "c b a u"),
         (Sort.OLDEST, "a b c u"),
+        (Sort.CHANGED, "a u c b"),
         (Sort.NAME, "u c b a"),
         (Sort.TITLE, "u c a b"),
         (Sort.KEY, "a b c u"),

@@ -101,6 +101,17 @@ def test_many_changes_are_divided_by_year(
         assert all(day.endswith(year) for day, _ in shown)
 
 
+def test_of_a_day_that_changed_much_some_is_told(
+    context_of: Callable[..., PageContext],
+) -> None:
+    works = "".join(f"@misc{{w{n}, timestamp={{2020-01-02}}}}" for n in range(60))
+
+    ((day, items),) = told(changes_view(context_of(works)))
+
+    assert day == "2 January 2020"
+    assert [text for text, _ in items[9:]] == ["w9", "and 50 more: works added"]
+
+
 def test_without_dates_there_is_no_such_page(
     context_of: Callable[..., PageContext],
 ) -> None:

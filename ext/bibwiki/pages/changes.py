@@ -208,3 +208,5 @@ def change_link(context: PageContext, change: Change) -> Link:
 
 by_date = attrgetter("date")
 """Gives the date of a change, for grouping."""
+by_kind = attrgetter("kind")
+"""Gives what happened, likewise."""

@@ -11,8 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork
+    from bibwiki.model.work import Work
 
-WORK_SORTS = (Sort.NEWEST, Sort.OLDEST, Sort.NAME, Sort.TITLE, Sort.KEY)
+WORK_SORTS = (
+    Sort.NEWEST,
+    Sort.OLDEST,
+    Sort.CHANGED,
+    Sort.NAME,
+    Sort.TITLE,
+    Sort.KEY,
+)
 """The orders that a list of works can have."""
 THING_SORTS = (Sort.NAME, Sort.WORKS)
 """The orders that a list of people or topics can have."""
@@ -27,13 +35,21 @@ def sort_works(
     if sort is Sort.OLDEST:
         dated = [key for key in ranked if works[key].work.date]
         return (*reversed(dated), *(key for key in ranked if not works[key].work.date))
-    if sort is Sort.NAME:
+    if sort is Sort.CHANGED:
+        ranked.sort(key=lambda key: _changed(works[key].work), reverse=True)
+    elif sort is Sort.NAME:
         ranked.sort(key=lambda key: collation_key(work_sort_name(works[key].work)))
     elif sort is Sort.TITLE:
         ranked.sort(key=lambda key: collation_key(works[key].work.title))
     elif sort is Sort.KEY:
         ranked.sort()
     return tuple(ranked)
+
+
+def _changed(work: Work) -> tuple[int, int, int]:
+    """Return the day of the last change of a work's entry; before all for none."""
+    date = work.changed or work.added
+    return date.sort_key if date else (0, 0, 0)
 
 
 def group_works(

@@ -98,6 +98,9 @@ class Sort(StrEnum):
     """By date, newest first."""
     OLDEST = "oldest"
     """By date, oldest first; undated works stand last."""
+    CHANGED = "changed"
+    """By the day on which the entry was added or changed, as it says; the last comes
+    first, and works whose entries do not say so stand behind, newest first."""
     NAME = "name"
     """Works by their first creator, people by family name, topics by name."""
     TITLE = "title"

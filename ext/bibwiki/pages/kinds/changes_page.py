@@ -15,7 +15,7 @@ from bibwiki.pages.blocks import (
     Timeline,
     TimelineYear,
 )
-from bibwiki.pages.changes import CHANGES, all_changes, by_date, change_link
+from bibwiki.pages.changes import CHANGES, all_changes, by_date, by_kind, change_link
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import FilePlace, PagePlace
 from bibwiki.pages.parts import PART_LENGTH, Splitter, split_parts
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from bibwiki.pages.parts import Part
 
 TITLE = "What changed"
+OF_ONE_KIND = 10
+"""Changes of one day and kind that the page of all shows: hundreds of pages may be
+checked on one day."""
 
 
 def changes_pages(context: PageContext) -> Iterator[MadePage]:
@@ -51,9 +54,7 @@ def changes_view(context: PageContext) -> PageView:
     by_id = {change.id: change for change in changes}
     kinds = _pages(context, by_id).links(_parts(by_id))
     lead: list[Block] = [Paragraph(("By what happened:",)), kinds]
-    if len(changes) > PART_LENGTH:
-        lead.append(Paragraph((f"The newest {PART_LENGTH}:",)))
-    lead.append(_days(context, changes[:PART_LENGTH]))
+    lead.append(Timeline(tuple(_newest_days(context, changes))))
     if context.about.address:
         feed = Link("Atom feed", FilePlace(ALL_WORKS))
         lead.append(Paragraph(("Works and claims are told in an ", feed, ", too.")))
@@ -70,20 +71,43 @@ def changes_view(context: PageContext) -> PageView:
     )
 
 
+def _newest_days(
+    context: PageContext, changes: Iterable[Change]
+) -> Iterator[TimelineYear]:
+    """Yield the newest days until the page is full; of much alike on one, some."""
+    shown = 0
+    for date, of_date in groupby(changes, by_date):
+        items: list[CountedLink] = []
+        for kind, of_kind in groupby(of_date, by_kind):
+            alike = tuple(of_kind)
+            # A link to one or two would cost the reader more than it saves.
+            most = OF_ONE_KIND if len(alike) > OF_ONE_KIND + 2 else len(alike)
+            items += (_item(context, one) for one in alike[:most])
+            more = len(alike) - most
+            if more:
+                place = PagePlace(f"{CHANGES}/by/{kind.value}")
+                text = f"and {more:,} more: {kind.label.lower()}"
+                items.append(CountedLink(Link(text, place)))
+        yield TimelineYear(Link(date_words(date)), tuple(items))
+        shown += len(items)
+        if shown >= PART_LENGTH:
+            return
+
+
 def _days(context: PageContext, changes: Iterable[Change]) -> Timeline:
     """Return changes under their dates, in the order given."""
     return Timeline(
         tuple(
             TimelineYear(
-                Link(date_words(date)),
-                tuple(
-                    CountedLink(change_link(context, one), remark=one.words)
-                    for one in of_date
-                ),
+                Link(date_words(date)), tuple(_item(context, one) for one in of_date)
             )
             for date, of_date in groupby(changes, by_date)
         )
     )
+
+
+def _item(context: PageContext, change: Change) -> CountedLink:
+    return CountedLink(change_link(context, change), remark=change.words)
 
 
 def _parts(by_id: dict[str, Change]) -> tuple[Part, ...]:
