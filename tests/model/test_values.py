@@ -1,39 +1,51 @@
+"""Values behave like frozen dataclasses."""
+
 from __future__ import annotations
 
+import pickle
+from dataclasses import dataclass, replace
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bibwiki.model.bibtex.values import Term, Value, parse_value
-
-VALUES = [
-    pytest.param("{a}", "a", id="braces"),
-    pytest.param("{a {b} c}", "a {b} c", id="nested"),
-    pytest.param('"a {"}b{"} c"', 'a {"}b{"} c', id="quotes"),
-    pytest.param("2020", "2020", id="number"),
-    pytest.param("jan", (Term("jan", macro=True),), id="macro"),
-    pytest.param(
-        '"10~" # jan#{x}', (Term("10~"), Term("jan", macro=True), Term("x")), id="join"
-    ),
-    pytest.param("{}", "", id="empty"),
-]
+from bibwiki.model.values import value
 
 
-@pytest.mark.parametrize(("expression", "value"), VALUES)
-def test_a_value_is_taken_apart(expression: str, value: Value) -> None:
-    assert parse_value(expression) == value
+@value(frozen=True, slots=True, order=True)
+class Place:
+    """A value."""
+
+    path: str
+    line: int = 1
 
 
-@pytest.mark.parametrize(
-    "expression",
-    ["", "{a", '"a', "{a}b", "{a} {b}", "a b", "{a} #", "# {a}", "=", "{a}}", '"{"'],
-)
-def test_a_damaged_value_is_none(expression: str) -> None:
-    assert parse_value(expression) is None
+@dataclass(frozen=True, slots=True, order=True)
+class Frozen:
+    """The same as the standard library has it."""
+
+    path: str
+    line: int = 1
 
 
-@given(st.text(alphabet='{}"# ab\\,', max_size=20))
-def test_any_expression_is_taken_apart_or_refused(expression: str) -> None:
-    value = parse_value(expression)
+def test_equal_values_are_one_key() -> None:
+    assert {Place("a", 1): "first"}[Place("a")] == "first"
+    assert Place("a") != Place("a", 2)
+    assert hash(Place("a", 2)) == hash(Frozen("a", 2))
+    assert Place("a", 2) < Place("b", 1)
 
-    assert value is None or isinstance(value, str | tuple)
+
+def test_values_are_kept_and_changed_like_frozen_ones() -> None:
+    kept = pickle.dumps(Place("a", 2))
+
+    assert pickle.loads(kept) == Place("a", 2)  # noqa: S301 - the line above
+    assert replace(Place("a"), line=3) == Place("a", 3)
+    assert repr(Place("a")) == repr(Frozen("a")).replace("Frozen", "Place")
+
+
+def test_a_value_has_no_other_attributes() -> None:
+    with pytest.raises(AttributeError):
+        Place("a").column = 3  # type: ignore[attr-defined] # what is tested
+
+
+def test_what_changes_is_no_value() -> None:
+    with pytest.raises(TypeError, match="use dataclass"):
+        value(frozen=False, slots=True)

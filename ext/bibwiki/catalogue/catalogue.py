@@ -6,10 +6,11 @@ Ids are unique within their kind. All orders are deterministic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from bibwiki.model.notes.kind import Kind
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,7 @@ class Thing(Protocol):
         """What the hand-written page declares, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Credit:
     """A contribution together with who it was resolved to."""
 
@@ -54,7 +55,7 @@ class Credit:
     ``missing middle name``, ``organization`` or ``unresolved``."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CataloguedWork:
     """A work with everything concluded about it.
 
@@ -83,7 +84,7 @@ class CataloguedWork:
         return self.work.entry.key
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Person:
     """An identity: somebody who has a page."""
 
@@ -101,7 +102,7 @@ class Person:
     """Ids, in the order of the declared affiliations."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Advising:
     """One end of what joins an advisor and a student, and where it is said."""
 
@@ -111,7 +112,7 @@ class Advising:
     """A primary key: the thesis, or what a page gives as its source."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CataloguedVenue:
     """A journal, conference, book or series with at least one work."""
 
@@ -124,7 +125,7 @@ class CataloguedVenue:
     note: Note | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Topic:
     """A subject with a page."""
 
@@ -143,7 +144,7 @@ class Topic:
     note: Note | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Organization:
     """A publisher, institution, school, group or company."""
 
@@ -160,7 +161,7 @@ class Organization:
     """The inverse of ``parents``, sorted by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Event:
     """A talk, seminar, panel or meeting that has a page of its own."""
 
@@ -170,7 +171,7 @@ class Event:
     note: Note | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RelatedWork:
     """One end of a declared relation between two works of the catalogue."""
 
@@ -181,7 +182,7 @@ class RelatedWork:
     """True where the other work's entry declares it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Catalogue:
     """Everything the wiki knows, as look-ups."""
 

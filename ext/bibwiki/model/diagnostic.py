@@ -6,10 +6,10 @@ or into lines on a terminal is the business of the adaptors.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bibwiki.model.problem import Problem
+from bibwiki.model.values import value
 
 __all__ = ["Diagnostic", "Location", "Problem", "Severity", "severity_of"]
 
@@ -52,7 +52,7 @@ def severity_of(problem: Problem) -> Severity:
     return Severity.INFO if problem in _INFOS else Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(frozen=True, slots=True, order=True)
 class Location:
     """A place in a file."""
 
@@ -67,7 +67,7 @@ class Location:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Diagnostic:
     """One problem at one place."""
 

@@ -8,7 +8,7 @@ reading the whole file gives; where that is doubtful, the file is one portion.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -17,6 +17,7 @@ from bibwiki.model.bibtex.entry import BibFile
 from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.interpret import interpret_all
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +37,7 @@ _INSIDE_ENTRIES = frozenset({
 """Problems that say nothing about where an entry ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Portion:
     """What one portion says."""
 

@@ -7,9 +7,10 @@ together is not decided here but in :mod:`bibwiki.catalogue`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from bibwiki.model.bibtex.entry import Entry
@@ -70,7 +71,7 @@ _INVERSE_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Contribution:
     """A creator as one work names them."""
 
@@ -85,7 +86,7 @@ class Contribution:
     scheme, and never one that two creators of the work have."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Venue:
     """Where a work appeared, as its entry writes it."""
 
@@ -97,7 +98,7 @@ class Venue:
     """E.g. ``JIR``; empty if the entry gives none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ExternalLink:
     """An address that a field of the entry gives; always http, https, mailto or ftp."""
 
@@ -107,7 +108,7 @@ class ExternalLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WorkRelation:
     """A field of this entry that names another work."""
 
@@ -116,7 +117,7 @@ class WorkRelation:
     """A citation key, unchecked."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Work:
     """An interpreted entry. Texts are Unicode without LaTeX.
 

@@ -7,8 +7,9 @@ the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.links import Place
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Link:
     """Text that leads somewhere."""
 
@@ -34,7 +35,7 @@ class Link:
 Span: TypeAlias = str | Link
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Badge:
     """A short labelled state or type; never colour alone."""
 
@@ -43,7 +44,7 @@ class Badge:
     """work, person, topic, venue, organization, ok, alert, or empty for neutral."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WorkItem:
     """A work as one line of a list."""
 
@@ -61,7 +62,7 @@ class WorkItem:
     """The id of the item where a list is a citation target, e.g. ``ref-key``."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WorkGroup:
     """Works under one heading of a list."""
 
@@ -72,14 +73,14 @@ class WorkGroup:
     """The heading's id, where something on the page leads to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WorkList:
     """A list of works, perhaps in groups."""
 
     groups: tuple[WorkGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RemarkedWork:
     """A work of a list with a remark of its own, e.g. why it is related."""
 
@@ -87,14 +88,14 @@ class RemarkedWork:
     remark: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RemarkedWorkList:
     """Works with a remark each, in the order given."""
 
     items: tuple[RemarkedWork, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CountedLink:
     """A link with how often it counts and a short remark."""
 
@@ -103,7 +104,7 @@ class CountedLink:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LinkList:
     """A list of links: in columns (people, topics), or in a row of chips."""
 
@@ -111,7 +112,7 @@ class LinkList:
     chips: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MentionItem:
     """One place that mentions the page's thing."""
 
@@ -121,7 +122,7 @@ class MentionItem:
     """The sentence around the place; the mention itself is a strong link."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MentionGroup:
     """The places in one document."""
 
@@ -129,14 +130,14 @@ class MentionGroup:
     items: tuple[MentionItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MentionList:
     """Documents that mention the page's thing, sorted by title."""
 
     groups: tuple[MentionGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Fact:
     """One row of an infobox or a definition list."""
 
@@ -144,21 +145,21 @@ class Fact:
     value: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FactList:
     """Facts in rows."""
 
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Paragraph:
     """Running text."""
 
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ClaimItem:
     """One claim with its own anchor."""
 
@@ -168,14 +169,14 @@ class ClaimItem:
     """E.g. the work that makes it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ClaimList:
     """Claims, one sentence each."""
 
     items: tuple[ClaimItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CodeBlock:
     """Text to copy or download, e.g. BibTeX."""
 
@@ -186,7 +187,7 @@ class CodeBlock:
     """The name of the download, e.g. ``lovelace1843notes.bib``."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Fold:
     """Blocks behind a line that opens and closes them; always open in print."""
 
@@ -196,7 +197,7 @@ class Fold:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Card:
     """One door from an overview page into the wiki."""
 
@@ -207,14 +208,14 @@ class Card:
     """What is behind it, in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CardList:
     """Cards side by side."""
 
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TimelineYear:
     """What one year brought."""
 
@@ -223,14 +224,14 @@ class TimelineYear:
     """Works in the order of time; the remark says by whom."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Timeline:
     """Works along a line of years, in the order given."""
 
     years: tuple[TimelineYear, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Table:
     """Rows of the same facts about several things."""
 
@@ -243,7 +244,7 @@ class Table:
     """Columns of numbers, counted from 0: set flush right."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Picture:
     """A drawing with the blocks that say the same in words.
 
@@ -257,7 +258,7 @@ class Picture:
     """The id of the part with the blocks, where something leads to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SearchForm:
     """A search field that works without JavaScript."""
 
@@ -266,7 +267,7 @@ class SearchForm:
     """The search page; it reads the words from the address, as Sphinx's does."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Empty:
     """Says in one sentence that there is nothing yet, and how to add it."""
 
@@ -292,7 +293,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Section:
     """A titled part of a page."""
 
@@ -302,7 +303,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Action:
     """A button-like link at the top of a page, e.g. ``Read the PDF``."""
 
@@ -310,7 +311,7 @@ class Action:
     primary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Header:
     """What stands between a page's title and its text."""
 
@@ -331,7 +332,7 @@ class Header:
     facts_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PageView:
     """Everything a catalogue page shows; a document shows its header and sections."""
 

@@ -5,14 +5,15 @@ Views say what they link to; the adaptor that renders them says where that is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ThingPlace:
     """The page of a thing of the wiki, or a place on it."""
 
@@ -20,7 +21,7 @@ class ThingPlace:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PagePlace:
     """A page by its name (a document, an index), or a place on it."""
 
@@ -29,14 +30,14 @@ class PagePlace:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WebPlace:
     """An address outside the wiki, already checked to be safe."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HerePlace:
     """A place on the page that the link stands on."""
 
@@ -48,7 +49,7 @@ class HerePlace:
         return f"#{self.anchor}"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FilePlace:
     """A file of the site that is no page."""
 

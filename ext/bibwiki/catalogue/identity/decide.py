@@ -8,7 +8,6 @@ Display names and ids are made in :mod:`bibwiki.catalogue.identity.people`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold, kebab, name_key
@@ -24,6 +23,7 @@ from bibwiki.catalogue.identity.attribution import (
 )
 from bibwiki.catalogue.identity.identified import IdentifiedPages
 from bibwiki.model.diagnostic import Diagnostic, Problem
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bibwiki.model.work import Contribution, Role, Work
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Attributions:
     """Whom all contributions were resolved to."""
 

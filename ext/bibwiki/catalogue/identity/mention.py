@@ -6,10 +6,10 @@ hold what was written. What they mean is looked up when pages are made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bibwiki.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SentencePart:
     """A run of a sentence: plain text, or a citation that is shown by its label."""
 
@@ -25,7 +25,7 @@ class SentencePart:
     a section, ``doc`` or ``ref`` and what it leads to."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mention:
     """One place in one document that names something of the wiki."""
 

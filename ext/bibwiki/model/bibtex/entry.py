@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from bibwiki.model.diagnostic import Diagnostic, Location
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Entry:
     """One BibTeX record.
 
@@ -36,7 +38,7 @@ class Entry:
     """False for a repeat: an entry whose key an earlier entry has."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BibFile:
     """What reading one ``.bib`` file gave."""
 

@@ -8,8 +8,9 @@ keeps its size on every screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from bibwiki.pages.links import Place
@@ -19,7 +20,7 @@ Across: TypeAlias = int | float
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Line:
     """A straight line."""
 
@@ -29,7 +30,7 @@ class Line:
     y2: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Strokes:
     """Lines of one kind; they are decoration, since lists and tables tell the same."""
 
@@ -38,7 +39,7 @@ class Strokes:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Label:
     """A piece of text, perhaps linked."""
 
@@ -54,7 +55,7 @@ class Label:
     """Where a label leads that stands alone; a label of a dot leads where it does."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Dot:
     """A round or square mark that leads somewhere."""
 
@@ -73,7 +74,7 @@ class Dot:
     label: Label | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Bar:
     """An upright bar that leads somewhere."""
 
@@ -85,7 +86,7 @@ class Bar:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Drawing:
     """A picture: lines below, then bars, dots and labels, each in the order of Tab."""
 
@@ -110,7 +111,7 @@ class Drawing:
         return not self.width
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LegendItem:
     """What a colour or a form in a drawing means."""
 

@@ -7,10 +7,10 @@ not be made.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bibwiki.model.values import value
 from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.wiki import Wiki
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Output:
     """One file, or files that are made together."""
 

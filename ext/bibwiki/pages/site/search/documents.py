@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.model.values import value
 from bibwiki.pages.affiliations import affiliation_spans
 from bibwiki.pages.badges import state_badges
 from bibwiki.pages.work_items import main_credits
@@ -20,7 +20,7 @@ _THINGS = (Kind.PERSON, Kind.TOPIC, Kind.ORGANIZATION, Kind.VENUE, Kind.EVENT)
 _CREATORS_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PageText:
     """What a hand-written page says."""
 
@@ -29,7 +29,7 @@ class PageText:
     """Headings and paragraphs as plain text, generated parts left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SearchDocument:
     """One page as the full-text index sees it."""
 
@@ -57,7 +57,7 @@ class SearchDocument:
     """E.g. ``retracted``."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SiteTexts:
     """What documents are made from besides the catalogue."""
 
