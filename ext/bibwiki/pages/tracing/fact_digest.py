@@ -96,5 +96,6 @@ def _text_and_runs(text: MarkedText) -> tuple[object, ...]:
     return str(text), text.runs
 
 
-def _items(mapping: Mapping[Any, Any]) -> tuple[tuple[Any, Any], ...]:
-    return tuple(mapping.items())
+def _items(mapping: Mapping[Any, Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    # Not pairs: most keys and values are plain, and a pair would be taken apart.
+    return tuple(mapping), tuple(mapping.values())

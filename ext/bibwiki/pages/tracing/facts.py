@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import fields, replace
-from functools import partial
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
     from bibwiki.model.notes.note import Question
-    from bibwiki.model.work import Work
     from bibwiki.pages.tracing.recorder import Recorder
 
 BRIEF = "brief/"
@@ -188,28 +187,22 @@ class Facts:
     def _work_digest(self, key: str) -> bytes:
         """Return a digest of a work's record.
 
-        It holds most of what it says twice: what its first entry is made of, and who
-        its credits are about, say the interpreted entry, too.
+        All that is interpreted follows from the entry, where it has only one and says
+        all its names.
         """
         record = self.catalogue.works.get(key)
         if record is None:
             return ABSENT
-        work = record.work
-        entries, named = record.entries, tuple(c.contribution for c in record.credits)
-        return fact_digest(
-            (
-                self._digest_of_entry(work),
-                entries[:1] == (work.entry,) or entries[:1],
-                entries[1:],
-                named == work.contributions or named,
-                tuple(map(_RESOLUTION, record.credits)),
-                _CONCLUSIONS(record),
-            )
-        )
+        resolved = tuple(map(_RESOLUTION, record.credits)), _CONCLUSIONS(record)
+        if len(record.entries) == 1 and not self._are_names_hidden:
+            return fact_digest((record.entries[0], resolved))
+        named = tuple(one.contribution for one in record.credits)
+        return fact_digest((record.work, record.entries, named, resolved))
 
-    def _digest_of_entry(self, work: Work) -> bytes:
-        """Return the digest of an interpreted entry."""
-        return fact_digest(work)
+    @cached_property
+    def _are_names_hidden(self) -> bool:
+        notes = (person.note for person in self.catalogue.people.values())
+        return any(note is not None and note.hidden_names for note in notes)
 
     def _brief_digest(self, kind: Kind, id_: str) -> bytes:
         """Return a digest of what links show and what decides a thing's place.
