@@ -76,17 +76,17 @@ def test_counts_have_their_unit(library: PageContext) -> None:
             LISTED + 1500,
             FOLD_AFTER,
             ("and 1,580 more people", LISTED - FOLD_AFTER),
-            "1,500 more are not listed here.",
+            Link("All of them"),
             id="cut",
         ),
     ],
 )
 def test_long_lists_fold_and_end(
-    number: int, shown: int, folded: tuple[str, int] | None, said: str | None
+    number: int, shown: int, folded: tuple[str, int] | None, said: Link | None
 ) -> None:
     items = [CountedLink(Link(str(position))) for position in range(number)]
 
-    blocks = link_blocks(items, "person")
+    blocks = link_blocks(items, "person", whole=Link("All of them"))
 
     if not shown:
         assert blocks == ()
@@ -101,6 +101,18 @@ def test_long_lists_fold_and_end(
     assert isinstance(fold.blocks[0], LinkList)
     assert (fold.title, len(fold.blocks[0].items)) == folded
     assert fold.blocks[1:] == ((Paragraph((said,)),) if said else ())
+
+
+def test_a_list_that_stands_nowhere_else_is_whole() -> None:
+    items = [CountedLink(Link(str(position))) for position in range(LISTED + 1500)]
+
+    shown, fold = link_blocks(items, "person")
+
+    assert isinstance(shown, LinkList)
+    assert isinstance(fold, Fold)
+    (rest,) = fold.blocks
+    assert isinstance(rest, LinkList)
+    assert (*shown.items, *rest.items) == tuple(items)
 
 
 def test_joined_spans_have_separators_between_them() -> None:

@@ -29,6 +29,7 @@ from bibwiki.pages.kinds.topic_page import topic_view
 from bibwiki.pages.kinds.venue_page import venue_view
 from bibwiki.pages.kinds.work_page import work_view
 from bibwiki.pages.kinds.year_page import year_view
+from bibwiki.pages.long_lists import long_list_pages
 from bibwiki.pages.work_parts import work_part_pages
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def _part_pages(context: PageContext) -> Iterator[MadePage]:
     for kind in Kind:
         for thing in context.catalogue.things(kind).values():
             yield from work_part_pages(context, Target(kind, thing.id), thing.works)
+    yield from long_list_pages(context)
 
 
 def _overviews(context: PageContext) -> Iterator[MadePage]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
-from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link
-from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link, Paragraph
+from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ SHOWN = 10
 """Claims always seen on the page of a person or topic."""
 LISTED = 50
 """Claims on such a page at all; more are found on the pages of the works."""
+CLAIMS = "claims"
+"""The pagename of the index of all claims."""
 _STANCES = (Relation.DISPUTES, Relation.SUPPORTS, Relation.REPLICATES)
 
 
@@ -57,9 +59,13 @@ def claims_of_works(context: PageContext, keys: Iterable[str]) -> tuple[Block, .
     if len(items) <= SHOWN + 2:
         return (ClaimList(tuple(items)),)
     rest = tuple(items[SHOWN:LISTED])
+    blocks: list[Block] = [ClaimList(rest)]
+    if len(items) >= LISTED:
+        index = Link("among all claims", PagePlace(CLAIMS))
+        blocks.append(Paragraph(("More stand on the works' pages and ", index, ".")))
     return (
         ClaimList(tuple(items[:SHOWN])),
-        Fold(f"and {counted(len(rest), 'more claim')}", (ClaimList(rest),)),
+        Fold(f"and {counted(len(rest), 'more claim')}", tuple(blocks)),
     )
 
 

@@ -29,7 +29,12 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.kinds.home import home_blocks
 from bibwiki.pages.kinds.timeline_page import timeline_blocks
-from bibwiki.pages.thing_links import counted_links, link_blocks, thing_link
+from bibwiki.pages.thing_links import (
+    counted_links,
+    link_blocks,
+    thing_link,
+    whole_index,
+)
 from bibwiki.pages.wording import noun
 from bibwiki.pages.work_items import work_item
 
@@ -169,7 +174,9 @@ def _things(
         items = counted_links(context, kind, counts)
     if listing.limit:
         items = items[: listing.limit]
-    return link_blocks(items, kind.value)
+    # A list that was asked for without a limit is whole, or says where it is.
+    whole = None if listing.limit else whole_index(kind)
+    return link_blocks(items, kind.value, whole=whole)
 
 
 def _timeline(

@@ -68,7 +68,11 @@ class Part:
 
 
 def split_parts(
-    ids: Sequence[str], splitters: Sequence[Splitter], outer: Part | None = None
+    ids: Sequence[str],
+    splitters: Sequence[Splitter],
+    outer: Part | None = None,
+    *,
+    most: int = PART_LENGTH,
 ) -> tuple[Part, ...]:
     """Divide a list by the first splitter, and parts that are too long by the next.
 
@@ -78,11 +82,12 @@ def split_parts(
         ids: The members, in the order in which they are shown.
         splitters: From the outermost to the innermost.
         outer: The part that is being divided.
+        most: How many members fit one page.
     """
     if not splitters:
-        starts = enumerate(range(0, len(ids), PART_LENGTH), 1)
+        starts = enumerate(range(0, len(ids), most), 1)
         return tuple(
-            _part(str(n), f"part {n}", ids[start : start + PART_LENGTH], outer)
+            _part(str(n), f"part {n}", ids[start : start + most], outer)
             for n, start in starts
         )
     splitter, *further = splitters
@@ -98,8 +103,8 @@ def split_parts(
     )
     return tuple(
         part
-        if len(part.ids) <= PART_LENGTH
-        else _divided(part, further, outer if splitter.joins else part)
+        if len(part.ids) <= most
+        else _divided(part, further, outer if splitter.joins else part, most)
         for part in parts
     )
 
@@ -112,9 +117,11 @@ def _part(name: str, title: str, members: Sequence[str], outer: Part | None) -> 
     )
 
 
-def _divided(part: Part, splitters: Sequence[Splitter], named: Part | None) -> Part:
+def _divided(
+    part: Part, splitters: Sequence[Splitter], named: Part | None, most: int
+) -> Part:
     """Return a part with parts of its own, whose names begin with that of ``named``."""
-    inner = split_parts(part.ids, splitters, named)
+    inner = split_parts(part.ids, splitters, named, most=most)
     # Some groups, like the undated works, are the same for two splitters.
     if len(inner) == 1 and inner[0].name == part.name:
         return inner[0]

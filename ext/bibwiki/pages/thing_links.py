@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 FOLD_AFTER = 20
 """Links of a list that are always seen; the rest is folded."""
 LISTED = 100
-"""Links of a list at all; a venue may have thousands of people."""
+"""Links of a list that leads to the whole of it; a venue may have thousands of
+people."""
 PLURALS = {kind: kind.folder.capitalize() for kind in Kind}
 """The title of each kind's index, e.g. ``People``."""
 
@@ -62,6 +63,12 @@ def letter_link(context: PageContext, kind: Kind, name: str) -> Link:
         else PagePlace(f"{kind.folder}/index", f"letter-{letter}")
     )
     return Link(f"{PLURALS[kind].lower()} under {title}", place)
+
+
+def whole_index(kind: Kind) -> Link:
+    """Return a link that leads on from a part of a list to all things of a kind."""
+    place = index_link(kind).place
+    return Link(f"The index has all {PLURALS[kind].lower()}", place)
 
 
 def home_link(context: PageContext) -> Link:
@@ -137,25 +144,25 @@ def counted_links(
 
 
 def link_blocks(
-    items: Sequence[CountedLink], unit: str, *, most: int = LISTED
+    items: Sequence[CountedLink], unit: str, *, whole: Link | None = None
 ) -> tuple[Block, ...]:
     """Return a list of links, its rest folded; nothing for no links.
 
     Args:
         items: The links, the most important first.
         unit: What they are, in the singular, e.g. ``person``.
-        most: How many to list; how many more there are is said in words.
+        whole: Leads to where all are listed, for lists longer than :data:`LISTED`; of
+            those, all are listed here where there is no such place.
     """
     if not items:
         return ()
     # A fold of one or two would cost the reader more than it saves.
     if len(items) <= FOLD_AFTER + 2:
         return (LinkList(tuple(items)),)
-    rest = tuple(items[FOLD_AFTER:most])
+    rest = tuple(items[FOLD_AFTER:LISTED] if whole else items[FOLD_AFTER:])
     blocks: list[Block] = [LinkList(rest)]
-    more = len(items) - most
-    if more > 0:
-        blocks.append(Paragraph((f"{more:,} more are not listed here.",)))
+    if whole and len(items) > LISTED:
+        blocks.append(Paragraph((whole,)))
     title = f"and {len(items) - FOLD_AFTER:,} more {noun(2, unit)}"
     return (LinkList(tuple(items[:FOLD_AFTER])), Fold(title, tuple(blocks)))
 

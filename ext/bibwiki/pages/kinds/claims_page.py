@@ -16,7 +16,7 @@ from bibwiki.pages.blocks import (
     PageView,
     Section,
 )
-from bibwiki.pages.claim_lists import all_claims
+from bibwiki.pages.claim_lists import CLAIMS, all_claims
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.parts import Splitter, split_parts
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from bibwiki.pages.kinds.part_pages import MadePage
     from bibwiki.pages.parts import Part
 
-CLAIMS = "claims"
-"""The pagename of the index."""
 TITLE = "Claims"
 SHOWN = 200
 """Works whose claims stand on one page; of more, each topic has its own."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Badge, Fact, Header, PageView
 from bibwiki.pages.counts import people_of, topics_of
+from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.summaries import summary_paragraph, works_summary
-from bibwiki.pages.thing_links import breadcrumbs, counted_links, link_blocks
+from bibwiki.pages.thing_links import breadcrumbs, counted_links
 from bibwiki.pages.wording import short_description
 from bibwiki.pages.work_parts import work_blocks
 
@@ -36,8 +37,8 @@ def event_view(context: PageContext, id_: str) -> PageView:
     topics = counted_links(context, Kind.TOPIC, topics_of(context, event.works))
     blocks: dict[str, tuple[Block, ...]] = {
         "works": work_blocks(context, target, event.works),
-        "people": link_blocks(people, "person"),
-        "topics": link_blocks(topics, "topic"),
+        "people": listed_links(context, target, "people", people),
+        "topics": listed_links(context, target, "topics", topics),
         "mentions": mention_blocks(context, target),
     }
     summary = works_summary(context, event.name, event.works)

@@ -21,6 +21,7 @@ from bibwiki.pages.thing_links import (
     home_link,
     link_blocks,
     thing_link,
+    whole_index,
 )
 from bibwiki.pages.wording import counted
 
@@ -51,7 +52,11 @@ def glossary_view(context: PageContext) -> PageView:
     sections = [] if parts else list(_letter_sections(context, defined))
     if undefined:
         counts = {id_: len(context.catalogue.topics[id_].works) for id_ in undefined}
-        links = link_blocks(counted_links(context, Kind.TOPIC, counts), "topic")
+        links = link_blocks(
+            counted_links(context, Kind.TOPIC, counts),
+            "topic",
+            whole=whole_index(Kind.TOPIC),
+        )
         sections.append(Section("undefined", "Without a definition", links))
     summary = counted(len(defined), "term")
     lead = (_pages(context).links(parts),) if parts else ()

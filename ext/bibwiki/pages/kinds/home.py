@@ -15,8 +15,8 @@ from bibwiki.pages.blocks import (
     SearchForm,
 )
 from bibwiki.pages.changes import CHANGES, has_changes
+from bibwiki.pages.claim_lists import CLAIMS
 from bibwiki.pages.kinds.about_wiki import about_blocks
-from bibwiki.pages.kinds.claims_page import CLAIMS
 from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH
 from bibwiki.pages.kinds.timeline_page import TIMELINE

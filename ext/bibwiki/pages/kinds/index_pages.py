@@ -16,7 +16,7 @@ from bibwiki.pages.blocks import (
     Paragraph,
     Section,
 )
-from bibwiki.pages.kinds.claims_page import CLAIMS
+from bibwiki.pages.claim_lists import CLAIMS
 from bibwiki.pages.kinds.curation_page import CURATION
 from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH

@@ -17,6 +17,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.counts import organizations_of, topics_of
 from bibwiki.pages.links import ThingPlace, WebPlace
+from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.sections import arrange_sections
@@ -55,10 +56,12 @@ def organization_view(context: PageContext, id_: str) -> PageView:
     blocks: dict[str, tuple[Block, ...]] = {
         "people": link_blocks(_people(context, organization), "person"),
         "works": work_blocks(context, target, organization.works),
-        "topics": link_blocks(topics, "topic"),
-        "partners": link_blocks(
+        "topics": listed_links(context, target, "topics", topics),
+        "partners": listed_links(
+            context,
+            target,
+            "partners",
             counted_links(context, Kind.ORGANIZATION, partners, "joint work"),
-            "organization",
         ),
         "parts": link_blocks(_parts(context, organization), "organization"),
         "mentions": mention_blocks(context, target),

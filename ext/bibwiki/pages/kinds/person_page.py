@@ -24,6 +24,7 @@ from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import coauthors_of, topics_of, venues_of, years_of
 from bibwiki.pages.drawings.ego_graph import SHOWN, SHOWN_ELSEWHERE, ego_graph
 from bibwiki.pages.links import WebPlace
+from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.name_notes import name_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
@@ -35,7 +36,6 @@ from bibwiki.pages.thing_links import (
     breadcrumbs,
     by_weight,
     counted_links,
-    link_blocks,
     thing_link,
 )
 from bibwiki.pages.wording import counted, short_description, year_range
@@ -69,10 +69,14 @@ def person_view(context: PageContext, id_: str) -> PageView:
     blocks: dict[str, tuple[Block, ...]] = {
         "works": work_blocks(context, target, person.works),
         "claims": claims_of_works(context, person.works),
-        "topics": link_blocks(counted_links(context, Kind.TOPIC, topics), "topic"),
+        "topics": listed_links(
+            context, target, "topics", counted_links(context, Kind.TOPIC, topics)
+        ),
         "coauthors": _coauthors(context, person),
         ADVISING: advising_blocks(context, person.id),
-        "venues": link_blocks(counted_links(context, Kind.VENUE, venues), "venue"),
+        "venues": listed_links(
+            context, target, "venues", counted_links(context, Kind.VENUE, venues)
+        ),
         "affiliations": _affiliations(context, person),
         "mentions": mention_blocks(context, target),
         "names": name_blocks(context, person),
@@ -138,9 +142,11 @@ def _coauthors(context: PageContext, person: Person) -> tuple[Block, ...]:
     """Return who wrote with a person, with a picture where they are several."""
     counts = coauthors_of(context, person)
     links = counted_links(context, Kind.PERSON, counts, "joint work")
-    is_written = context.has_document(Target(Kind.PERSON, person.id))
+    target = Target(Kind.PERSON, person.id)
+    is_written = context.has_document(target)
     most = SHOWN if is_written else SHOWN_ELSEWHERE
-    return ego_graph(person, links, link_blocks(links, "person"), most)
+    shown = listed_links(context, target, "coauthors", links)
+    return ego_graph(person, links, shown, most)
 
 
 def _affiliations(context: PageContext, person: Person) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import people_of, topics_of, venues_of
+from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
 from bibwiki.pages.question_table import question_table
@@ -26,7 +27,6 @@ from bibwiki.pages.thing_links import (
     breadcrumbs,
     counted_links,
     joined,
-    link_blocks,
     thing_link,
 )
 from bibwiki.pages.wording import short_description
@@ -57,9 +57,9 @@ def topic_view(context: PageContext, id_: str) -> PageView:
         "questions": question_table(context, topic.note),
         "works": _works(context, topic),
         "claims": claims_of_works(context, topic.works),
-        "people": link_blocks(people, "person"),
+        "people": listed_links(context, target, "people", people),
         "neighbours": tuple(_neighbours(context, topic)),
-        "venues": link_blocks(venues, "venue"),
+        "venues": listed_links(context, target, "venues", venues),
         "mentions": mention_blocks(context, target),
     }
     summary = works_summary(context, topic.name, topic.works)
@@ -139,6 +139,6 @@ def _neighbours(context: PageContext, topic: Topic) -> Iterator[Block]:
         yield FactList(facts)
     shared: Counter[str] = topics_of(context, topic.works)
     del shared[topic.id]
-    yield from link_blocks(
-        counted_links(context, Kind.TOPIC, shared, "shared work"), "topic"
-    )
+    links = counted_links(context, Kind.TOPIC, shared, "shared work")
+    target = Target(Kind.TOPIC, topic.id)
+    yield from listed_links(context, target, "neighbours", links)

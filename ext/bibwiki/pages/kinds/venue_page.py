@@ -16,6 +16,7 @@ from bibwiki.pages.blocks import (
     Paragraph,
 )
 from bibwiki.pages.counts import people_of, topics_of, years_of
+from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
 from bibwiki.pages.parts import PART_LENGTH
@@ -25,7 +26,6 @@ from bibwiki.pages.thing_links import (
     breadcrumbs,
     by_weight,
     counted_links,
-    link_blocks,
     thing_link,
     year_link,
 )
@@ -59,8 +59,8 @@ def venue_view(context: PageContext, id_: str) -> PageView:
     blocks: dict[str, tuple[Block, ...]] = {
         "years": _years(context, venue),
         "works": _works(context, venue),
-        "topics": link_blocks(topics, "topic"),
-        "people": link_blocks(people, "person"),
+        "topics": listed_links(context, target, "topics", topics),
+        "people": listed_links(context, target, "people", people),
         "mentions": mention_blocks(context, target),
     }
     summary = works_summary(context, venue.name, venue.works)

@@ -20,6 +20,7 @@ from bibwiki.pages.blocks import (
 from bibwiki.pages.changes import change_link, changes_of_others_claims
 from bibwiki.pages.counts import people_of, topics_of
 from bibwiki.pages.links import PagePlace
+from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.parts import PART_LENGTH
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.thing_links import (
@@ -60,7 +61,9 @@ def year_view(context: PageContext, id_: str) -> PageView:
     }
     blocks: dict[str, tuple[Block, ...]] = {
         "works": _works(context, year, keys),
-        "topics": link_blocks(counted_links(context, Kind.TOPIC, topics), "topic"),
+        "topics": listed_links(
+            context, target, "topics", counted_links(context, Kind.TOPIC, topics)
+        ),
         "new-topics": link_blocks(
             counted_links(context, Kind.TOPIC, first_seen), "topic"
         ),

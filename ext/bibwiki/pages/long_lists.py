@@ -1,0 +1,200 @@
+"""Lists of people, topics, venues and organizations that a page shows in part.
+
+A page names those that count most. All of them stand on a page of their own, by name;
+thousands, on several. Names alone are short, so that many fit one page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.blocks import CountedLink, Link, LinkList
+from bibwiki.pages.counts import (
+    coauthors_of,
+    organizations_of,
+    venues_of,
+)
+from bibwiki.pages.kinds.part_pages import PartPages
+from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.parts import Part, name_splitters, split_parts
+from bibwiki.pages.thing_links import (
+    LISTED,
+    breadcrumbs,
+    link_blocks,
+    name_of,
+    thing_link,
+)
+from bibwiki.pages.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.context import PageContext
+    from bibwiki.pages.kinds.part_pages import MadePage
+
+NAMES_ON_A_PAGE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class LongList:
+    """One list on the pages of a kind."""
+
+    section: str
+    """The id of its section, which is a piece of the address of the whole list."""
+    kind: Kind
+    """What it lists."""
+    unit: str
+    """What one of these is called, e.g. ``coauthor``."""
+    members: Callable[[_Members, str, Sequence[str]], Collection[str]]
+    """Gives the ids of its members, from the id of the thing and its works; where they
+    are not more than :data:`~bibwiki.pages.thing_links.LISTED`, perhaps none."""
+
+
+class _Members:
+    """Finds who is in a list; what stands behind a work is looked up once."""
+
+    def __init__(self, context: PageContext) -> None:
+        self.context = context
+        self._people: dict[str, tuple[str, ...]] = {}
+        for key, work in context.catalogue.works.items():
+            found = {credit.person for credit in work.credits}
+            self._people[key] = tuple(one for one in found if one is not None)
+        topics = (len(work.topics) for work in context.catalogue.works.values())
+        self._most_topics = max(topics, default=0)
+
+    def people(self, _id: str, keys: Sequence[str]) -> Collection[str]:
+        """Return the people behind some works."""
+        return set().union(*map(self._people.__getitem__, keys))
+
+    def topics(self, _id: str, keys: Sequence[str]) -> set[str]:
+        """Return the topics of some works."""
+        if len(keys) * self._most_topics <= LISTED:
+            return set()
+        works = self.context.catalogue.works
+        return set().union(*(works[key].topics for key in keys))
+
+    def neighbours(self, id_: str, keys: Sequence[str]) -> Collection[str]:
+        """Return the topics that share works with one."""
+        return self.topics(id_, keys) - {id_}
+
+    def venues(self, _id: str, keys: Sequence[str]) -> Collection[str]:
+        """Return the venues of some works."""
+        return venues_of(self.context, keys) if len(keys) > LISTED else ()
+
+    def coauthors(self, id_: str, keys: Sequence[str]) -> Collection[str]:
+        """Return who wrote with a person; nobody where they are few."""
+        if sum(len(self._people[key]) for key in keys) <= LISTED:
+            return ()
+        return coauthors_of(self.context, self.context.catalogue.people[id_])
+
+    def partners(self, id_: str, keys: Sequence[str]) -> Collection[str]:
+        """Return the organizations that some works have in common with one."""
+        return organizations_of(self.context, keys).keys() - {id_}
+
+
+_PEOPLE = LongList("people", Kind.PERSON, "person", _Members.people)
+_TOPICS = LongList("topics", Kind.TOPIC, "topic", _Members.topics)
+_VENUES = LongList("venues", Kind.VENUE, "venue", _Members.venues)
+_LISTS: Mapping[Kind, tuple[LongList, ...]] = {
+    Kind.PERSON: (
+        _TOPICS,
+        LongList("coauthors", Kind.PERSON, "coauthor", _Members.coauthors),
+        _VENUES,
+    ),
+    Kind.TOPIC: (
+        _PEOPLE,
+        LongList("neighbours", Kind.TOPIC, "neighbouring topic", _Members.neighbours),
+        _VENUES,
+    ),
+    Kind.ORGANIZATION: (
+        _TOPICS,
+        LongList("partners", Kind.ORGANIZATION, "partner", _Members.partners),
+    ),
+    Kind.VENUE: (_TOPICS, _PEOPLE),
+    Kind.EVENT: (_PEOPLE, _TOPICS),
+    Kind.YEAR: (_TOPICS,),
+}
+
+
+def listed_links(
+    context: PageContext, target: Target, section: str, items: Sequence[CountedLink]
+) -> tuple[Block, ...]:
+    """Return what a section shows of a list, with a link to all of it if it is long.
+
+    Args:
+        context: The catalogue.
+        target: Whose page it is.
+        section: The id of the section.
+        items: All links, the most important first.
+    """
+    list_ = next(one for one in _LISTS[target.kind] if one.section == section)
+    unit = list_.kind.value
+    if len(items) <= LISTED:
+        return link_blocks(items, unit)
+    text = f"All {counted(len(items), unit)} by name"
+    whole = Link(text, PagePlace(f"{_address(context, target)}{section}"))
+    return link_blocks(items, unit, whole=whole)
+
+
+def long_list_pages(context: PageContext) -> Iterator[MadePage]:
+    """Yield the pages of all lists that are too long for the pages of their things."""
+    known = _Members(context)
+    for kind, lists in _LISTS.items():
+        for target, keys in _things(context, kind):
+            for list_ in lists:
+                members = list_.members(known, target.id, keys)
+                if len(members) > LISTED:
+                    yield from _pages_of(context, target, list_, members)
+
+
+def _things(context: PageContext, kind: Kind) -> Iterator[tuple[Target, Sequence[str]]]:
+    """Yield the things of a kind with their works."""
+    if kind is Kind.YEAR:
+        for year, keys in context.catalogue.years.items():
+            yield Target(kind, str(year)), keys
+        return
+    for thing in context.catalogue.things(kind).values():
+        yield Target(kind, thing.id), thing.works
+
+
+def _pages_of(
+    context: PageContext, target: Target, list_: LongList, members: Collection[str]
+) -> Iterator[MadePage]:
+    position = context.positions(list_.kind)
+    ids = sorted(filter(position.__contains__, members), key=position.__getitem__)
+    ids += sorted(id_ for id_ in members if id_ not in position)
+    title = list_.section.capitalize()
+    whole = Part(list_.section, (title,), tuple(ids))
+    if len(ids) > NAMES_ON_A_PAGE:
+        splitters = name_splitters(lambda id_: _sort_name(context, list_.kind, id_))
+        parts = split_parts(ids, splitters, whole, most=NAMES_ON_A_PAGE)
+        whole = Part(whole.name, whole.trail, whole.ids, parts)
+    name = name_of(context, target)
+    pages = PartPages(
+        address=_address(context, target),
+        title=name,
+        unit=list_.unit,
+        breadcrumbs=(
+            *breadcrumbs(context, target.kind),
+            Link(name, ThingPlace(target, list_.section)),
+        ),
+        blocks=lambda ids: (_links(context, list_.kind, ids),),
+    )
+    yield from pages.pages((whole,))
+
+
+def _links(context: PageContext, kind: Kind, ids: Sequence[str]) -> LinkList:
+    return LinkList(tuple(CountedLink(thing_link(context, kind, id_)) for id_ in ids))
+
+
+def _sort_name(context: PageContext, kind: Kind, id_: str) -> str:
+    if kind is Kind.PERSON:
+        return context.catalogue.people[id_].sort_name
+    return context.catalogue.things(kind)[id_].name
+
+
+def _address(context: PageContext, target: Target) -> str:
+    return f"{target.kind.folder}/by/{context.catalogue.slugs[target]}-"

@@ -1,0 +1,104 @@
+"""What a page shows in part stands whole on pages of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.pages.all_pages import catalogue_pages, thing_view
+from bibwiki.pages.blocks import Fold, Link, LinkList, Paragraph
+from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.long_lists import NAMES_ON_A_PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bibwiki.pages.blocks import Block, PageView
+    from bibwiki.pages.context import PageContext
+
+
+def listed(blocks: tuple[Block, ...]) -> list[str]:
+    """Return what lists of links name, in their order."""
+    lists = (block for block in blocks if isinstance(block, LinkList))
+    return [item.link.text for one in lists for item in one.items]
+
+
+def leads_on(view: PageView, section: str) -> list[Link]:
+    """Return the links at the end of the fold of a section."""
+    (shown,) = (one for one in view.sections if one.id == section)
+    folds = (block for block in _inside(shown.blocks) if isinstance(block, Fold))
+    ends = (block for fold in folds for block in fold.blocks)
+    paragraphs = (block for block in ends if isinstance(block, Paragraph))
+    return [s for one in paragraphs for s in one.spans if isinstance(s, Link)]
+
+
+def _inside(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _inside(getattr(block, "blocks", ()))
+
+
+@pytest.mark.parametrize(
+    ("target", "section", "text"),
+    [
+        (Target(Kind.TOPIC, "everything"), "people", "All 131 people by name"),
+        (Target(Kind.VENUE, "journal-of-many"), "people", "All 131 people by name"),
+        (Target(Kind.PERSON, "carol-common"), "coauthors", "All 130 people by name"),
+    ],
+)
+def test_a_long_list_leads_to_all_of_it(
+    big: PageContext, target: Target, section: str, text: str
+) -> None:
+    pages = {page.name: page for page in catalogue_pages(big)}
+    (link,) = leads_on(thing_view(big, target), section)
+
+    assert isinstance(link.place, PagePlace)
+    view = pages[link.place.pagename].view()
+    people = [person.name for person in big.catalogue.people.values()]
+    names = listed(view.lead)
+    assert link.text == text
+    assert names == [name for name in people if name in names]
+    assert len(names) == int(text.split()[1])
+    assert view.title == f"{big.name_of(target)}: {section.capitalize()}"
+    assert ThingPlace(target, section) in [
+        span.place for span in view.header.subtitle if isinstance(span, Link)
+    ]
+
+
+def test_pages_of_lists_are_those_that_are_linked(
+    context_of: Callable[..., PageContext],
+) -> None:
+    topics = ", ".join(f"t{number}" for number in range(101))
+    context = context_of(
+        f"@book{{a, author={{Ng, Al}}, year=2001, keywords={{{topics}}}}}"
+        f"@book{{b, author={{Ng, Al}}, year=2002, keywords={{{topics}}}}}"
+    )
+    names = {page.name for page in catalogue_pages(context)}
+
+    assert {name for name in names if name.endswith("-topics")} == {
+        "people/by/al-ng-topics",
+        "years/by/2001-topics",
+        "years/by/2002-topics",
+    }
+    # Each topic has the other hundred as its neighbours, and shows them itself.
+    assert not {name for name in names if name.endswith("-neighbours")}
+    assert leads_on(thing_view(context, Target(Kind.TOPIC, "t1")), "neighbours") == []
+
+
+def test_thousands_of_names_are_divided_by_letter(
+    context_of: Callable[..., PageContext],
+) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [f"{a.upper()}{b}{c}x, Al" for a in "abc" for b in letters for c in letters]
+    authors = " and ".join(names[: NAMES_ON_A_PAGE + 400])
+    context = context_of(f"@book{{a, journal={{Dice}}, author={{{authors}}}}}")
+    pages = {page.name: page for page in catalogue_pages(context)}
+
+    view = pages["venues/by/dice-people"].view()
+    part = pages["venues/by/dice-people-b"].view()
+
+    assert listed(view.lead) == ["A", "B", "C"]
+    assert len(listed(part.lead)) == 3 + 26 * 26  # the letters stand above the names
+    assert part.title == "Dice: People, B"
