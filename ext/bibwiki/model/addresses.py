@@ -34,6 +34,8 @@ _EPRINT_TYPES: Mapping[str, str] = {
     "arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid",
     "pmc": "pmcid", "hdl": "handle", "handle": "handle", "jstor": "jstor", "doi": "doi",
 }  # fmt: skip
+_WEB_OF_SCIENCE = re.compile(r"\s*<Go to [^<>]*>://\S*\s*")
+"""EndNote's sign for a number of the Web of Science, before an address or alone."""
 _LONGEST = 2_000
 """Characters that are searched for an address."""
 _ORDER = {"doi": 0, "arxiv": 1}
@@ -50,6 +52,10 @@ _ARXIV_ADDRESS = re.compile(
 _ARXIV_VERSION = re.compile(r"v\d+(?=(?:\.pdf)?/?$)")
 _ARXIV_WORD = re.compile(
     r"arxiv[:.\s/]+\s*([\w./-]*\d{4,7}\S*)|abs/(\S+)", re.IGNORECASE
+)
+_PUBMED_LABELS = {"DOI": "doi", "PubMed Central": "pmcid", "PubMed": "pmid"}
+_PUBMED_NOTE = re.compile(
+    r"\[(DOI|PubMed Central|PubMed):\s*(?:\\href\{[^{}]*\})?\{?([^{}\[\]]+)\}?\]"
 )
 _ADDRESS = re.compile(
     r"\\url\s*\{([^}]*)\}|(?:https?|ftp)://[^\s{}<>\"]+", re.IGNORECASE
@@ -120,6 +126,8 @@ def _implied(
 ) -> Iterator[Identifier]:
     """Yield the identifiers that other fields give away."""
     texts: list[str] = []
+    if fields.get("note", "").startswith("[") and "doi" not in found:
+        yield from _converted_from_pubmed(fields["note"])
     url = fields.get("url")
     if url:
         address = clean_address(url[:_LONGEST])
@@ -141,6 +149,15 @@ def _implied(
     yield from filter(None, map(parse_arxiv, texts))
 
 
+def _converted_from_pubmed(note: str) -> Iterator[Identifier]:
+    """Yield the identifiers that TeXMed and its kin put into a note."""
+    for label, value in _PUBMED_NOTE.findall(note[:_LONGEST]):
+        scheme = _PUBMED_LABELS[label]
+        identifier = parse_identifier(scheme, value)
+        if identifier:
+            yield identifier
+
+
 def _may_name_arxiv(field: str, text: str, fields: Mapping[str, str]) -> bool:
     """Whether an id in a field is arXiv's: ``CoRR``, volume ``abs/2101.00001``."""
     if "arxiv" in text.lower():
@@ -159,6 +176,8 @@ def _read_links(
     links: dict[str, ExternalLink] = {}
     for field, label in LINK_FIELDS.items():
         text = fields.get(field)
+        if text and "<Go to" in text:
+            text = _WEB_OF_SCIENCE.sub("", text)
         if not text or not text.strip(" {}"):
             continue
         url = safe_url(text)
@@ -185,6 +204,7 @@ def _leads_to(url: str, identifiers: Mapping[str, Identifier]) -> bool:
 def _bare(url: str) -> str:
     """Reduce an address to what tells it from others."""
     bare = url.lower().partition("://")[2].removeprefix("www.").removeprefix("dx.")
+    bare = bare.replace("%2f", "/")
     if bare.startswith("arxiv.org"):
         bare = _ARXIV_VERSION.sub("", bare).replace("/pdf/", "/abs/")
     return bare.removesuffix(".pdf").rstrip("/")

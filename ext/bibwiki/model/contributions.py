@@ -8,7 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bibwiki.model.creator_ids import orcid_address, parse_orcid
 from bibwiki.model.diagnostic import Problem
+from bibwiki.model.identifier import Identifier
 from bibwiki.model.names.decorations import read_creator_ids
 from bibwiki.model.names.name import Name
 from bibwiki.model.names.name_list import split_name_list
@@ -32,6 +34,7 @@ NAME_FIELDS: Mapping[str, Role] = {
 
 _PROTECTED = re.compile(r"\{(?!\\)|=")
 """A brace that keeps words together, or biblatex's ``family=...``."""
+_LISTED_ORCID = re.compile(r"([^/;{}\n]+)/\s*([\d-]{15,19}[\dXx])")
 _ANNOTATION = re.compile(r"\s*(\d+)\s*=\s*(.*)", re.DOTALL)
 
 
@@ -64,6 +67,8 @@ def read_contributions(fields: Mapping[str, str]) -> ReadNames:
         found += annotated
     if "collaboration" in fields:
         found = _with_collaborations(found, fields["collaboration"])
+    if "orcid-numbers" in fields:
+        found = _with_orcids(found, fields["orcid-numbers"])
     if any(one.identifiers for one in found):
         found = _told_apart(found, problems)
     return ReadNames(tuple(found), others, tuple(problems))
@@ -119,6 +124,35 @@ def _with_collaborations(found: list[Contribution], text: str) -> list[Contribut
                 made.append(Contribution(Name(literal=name), Role.AUTHOR))
     authors = sum(one.role is Role.AUTHOR for one in found)
     return [*found[:authors], *made, *found[authors:]]
+
+
+def _with_orcids(found: list[Contribution], text: str) -> list[Contribution]:
+    """Add the ORCIDs that the Web of Science lists by name: ``Loom, Ada/0000-...``.
+
+    A name there need not be written as in the list of authors: the family name and the
+    first letter have to be the same, and nobody else's.
+    """
+    orcids: dict[tuple[str, str], set[str]] = {}
+    for name, written in _LISTED_ORCID.findall(text):
+        if (orcid := parse_orcid(written)) is not None:
+            key = _family_and_initial(parse_name(" ".join(name.split()))[0])
+            orcids.setdefault(key, set()).add(orcid)
+    keys = [_family_and_initial(one.name) for one in found]
+    often = Counter(keys)
+    return [
+        replace(one, identifiers=(Identifier("orcid", value, orcid_address(value)),))
+        if not one.identifiers
+        and often[key] == 1
+        and len(values := orcids.get(key, set())) == 1
+        and (value := min(values))
+        else one
+        for one, key in zip(found, keys, strict=True)
+    ]
+
+
+def _family_and_initial(name: Name) -> tuple[str, str]:
+    family = f"{name.particle} {name.family}".strip()
+    return family.casefold(), name.given[:1].casefold()
 
 
 def _told_apart(

@@ -27,6 +27,7 @@ class Severity(StrEnum):
 
 _ERRORS = frozenset({
     Problem.UNREADABLE_FILE,
+    Problem.FOREIGN_FORMAT,
     Problem.DAMAGED_ENTRY,
     Problem.DUPLICATE_KEY,
     Problem.DUPLICATE_ID,

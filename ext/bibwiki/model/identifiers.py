@@ -17,7 +17,10 @@ _ESCAPED = re.compile(r"(\$?)\\([_%&#~{}$])(?:\{\})?\1")
 _COMMANDS = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*(?=\{)")
 _LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 _TILDES = re.compile(r"\$\\sim\$|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
-_SECOND_ADDRESS = re.compile(r"[\s,;]+(?=(?:https?|ftp)://)|\s+(?:and\s|\()")
+_SECOND_ADDRESS = re.compile(
+    r"(?:[\s,;]|\{?\\?%\}?0A)+(?=(?:https?|ftp)://)|\s+(?:and\s|\()"
+)
+"""Mendeley writes the line break between two addresses as ``{\\%}0A``."""
 _LONGEST_ADDRESS = 5_000
 """Characters that are read of an address."""
 _UNWANTED = re.compile(
@@ -37,6 +40,9 @@ _ARXIV_OLD = re.compile(
 _ARXIV_DOI = re.compile(r"(?:10\.48550/)?\barxiv\.(?=\S*\d)", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"\d{7}(?:v\d+)?")
 _ISBN = re.compile(r"(?:97[89][- \u2013]?)?\d[- \u2013\d]{7,14}[\dXx]")
+_ISBN_WITHOUT_SPACES = re.compile(
+    r"(?<![\w-])(?:97[89][-\u2013]?)?\d[-\u2013\d]{7,14}[\dXx](?![\w-])"
+)
 _ISSN = re.compile(r"(?<!\d)(\d{4})[-\u2013\s]?(\d{3}[\dXx])(?!\d)")
 _PMID = re.compile(r"(?<!\d)(\d{1,8})(?!\d)")
 _PMCID = re.compile(r"(?:PMC)?\s*(\d{3,9})(?:\.\d+)?", re.IGNORECASE)
@@ -163,7 +169,8 @@ def _quoted(value: str) -> str:
 
 
 def _isbn(text: str) -> Identifier | None:
-    for found in _ISBN.finditer(text):
+    # Several stand in one field, parted by spaces; one may be parted by spaces, too.
+    for found in (*_ISBN_WITHOUT_SPACES.finditer(text), *_ISBN.finditer(text)):
         digits = re.sub(r"[^\dXx]", "", found[0]).upper()
         if len(digits) == 10 and _isbn10_fits(digits):
             digits = _to_isbn13(digits)

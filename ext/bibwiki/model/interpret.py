@@ -22,9 +22,11 @@ from bibwiki.model.latex.text import decode, read_text
 from bibwiki.model.places import field_location
 from bibwiki.model.publication import (
     join_title,
+    read_number,
     read_pages,
     read_publisher,
     read_venue,
+    read_volume,
 )
 from bibwiki.model.record_dates import read_record_dates
 from bibwiki.model.work import Relation, Work, WorkRelation
@@ -43,6 +45,11 @@ _DECLARED_RELATIONS = tuple(
     if relation not in {Relation.RELATED, Relation.VERSION}
 )
 _RELATION_NAMES = frozenset(relation.value for relation in _DECLARED_RELATIONS)
+_DATABASES = frozenset({
+    "scopus", "web of science", "wos", "pubmed", "medline", "crossref", "dblp", "arxiv",
+    "google scholar", "semantic scholar", "ieee xplore", "embase",
+})  # fmt: skip
+"""What exports write into ``source``: names of databases, and no keys."""
 _PUBSTATES = {
     "inpress": "in press",
     "inpreparation": "in preparation",
@@ -80,8 +87,8 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         date_text=date.text,
         venue=read_venue(fields, work_type),
         publisher=read_publisher(fields),
-        volume=decode(fields.get("volume", "")),
-        number=decode(fields.get("number") or fields.get("issue") or ""),
+        volume=read_volume(fields.get("volume", "")),
+        number=read_number(fields.get("number") or fields.get("issue") or ""),
         pages=read_pages(fields.get("pages", "")),
         identifiers=addresses.identifiers,
         links=addresses.links,
@@ -187,7 +194,8 @@ def _relations(fields: Mapping[str, str]) -> Iterator[WorkRelation]:
     if not _RELATION_NAMES.isdisjoint(fields):
         for relation in _DECLARED_RELATIONS:
             for key in _keys(fields.get(relation.value, "")):
-                yield WorkRelation(relation, key)
+                if relation is not Relation.SOURCE or key.lower() not in _DATABASES:
+                    yield WorkRelation(relation, key)
 
 
 def _keys(text: str) -> list[str]:

@@ -23,10 +23,18 @@ class Problem(StrEnum):
     :you: Correct the path, or who may read the file.
     :example: ``bibtex_bibfiles = ["no-such.bib"]``
     """
+    FOREIGN_FORMAT = "foreign-format"
+    """A file holds something else than BibTeX.
+
+    :bibwiki: It has no entries; the message says what it looks like.
+    :you: Export it as BibTeX, or save the text and not the page around it.
+    :example: ``TY  - JOUR, the beginning of a RIS file``
+    """
     ENCODING = "encoding"
     r"""Bytes are no UTF-8.
 
-    :bibwiki: They are read as Windows-1252, or as the file's header says.
+    :bibwiki: They are read as Windows-1252, or as the file's header says; as Mac Roman
+        where lines end as on old Macs.
     :you: Save the file as UTF-8.
     :example: ``title = {Zo\xeb} in a UTF-8 file``
     """

@@ -19,7 +19,15 @@ _PUBLISHERS = ("publisher", "institution", "school", "organization")
 _DASHES = re.compile(r" ?(?:\$?-+\$?|[\u2010-\u2015\u2212]+|\\textendash *(?:\{\})?) ?")
 _PLAIN_PAGES = re.compile(r"([0-9]+)--?([0-9]+)")
 _TO = re.compile(r"(?<=\d) (?:to|bis|à) (?=\d)")
-_PAGES_WORD = re.compile(r"^\s*(?:pp?|pages?|S|Seiten?)\.?[\s~]+(?=\d)", re.IGNORECASE)
+_PAGES_WORD = re.compile(
+    r"^\s*(?:(?:pp?|pages?|S|Seiten?)\.?[\s~]+|(?:pp?|S)\.)(?=\d)", re.IGNORECASE
+)
+_VOLUME_WORD = re.compile(
+    r"(?:vol(?:ume)?|bd|band|jg|jahrgang|tome)\.?[\s~]*(?=\d)", re.IGNORECASE
+)
+_NUMBER_WORD = re.compile(
+    r"(?:no|nr|num(?:ber)?|issue|heft|n\u00b0|\u2116)\.?[\s~]*(?=\d)", re.IGNORECASE
+)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&*+/'\u2019 .-]{1,19}")
 _BOOK_SERIES = re.compile(r"lecture notes|lncs|lnai|lnbip|ccis|studies|texts|advances")
 _BOOK_TYPES = frozenset({WorkType.BOOK, WorkType.PROCEEDINGS, WorkType.REPORT})
@@ -80,6 +88,16 @@ def read_pages(text: str) -> str:
     text = _PAGES_WORD.sub("", " ".join(text.replace("\\-", "-").split()))
     text = _DASHES.sub("-", decode(_DASHES.sub("-", text)))
     return _TO.sub("-", text).strip("-, ").removesuffix(".")
+
+
+def read_volume(text: str) -> str:
+    """Return a volume without the word: ``vol. 3`` gives ``3``."""
+    return text if text.isdecimal() else _VOLUME_WORD.sub("", decode(text), count=1)
+
+
+def read_number(text: str) -> str:
+    """Return a number or issue without the word: ``no. 2`` gives ``2``."""
+    return text if text.isdecimal() else _NUMBER_WORD.sub("", decode(text), count=1)
 
 
 def join_title(title: str, subtitle: str) -> str:

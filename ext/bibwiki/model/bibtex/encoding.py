@@ -11,6 +11,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from bibwiki.model.bibtex.foreign import binary_format
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 
 if TYPE_CHECKING:
@@ -141,6 +142,10 @@ def _decode_bad_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic,
     line are as many as the letters beyond ASCII that do fit, the fitting ones are
     accidents: the whole line is Windows-1252.
     """
+    if binary_format(as_text := content.decode("cp1252", "replace")) is not None:
+        return as_text, ()  # who reads the text will say so
+    if b"\r" in content and b"\n" not in content:
+        return _decode_classic_mac(content, path)
     lines = content.split(b"\n")
     decoded: list[str] = []
     read_as: dict[int, str] = {}
@@ -156,6 +161,20 @@ def _decode_bad_bytes(content: bytes, path: str) -> tuple[str, tuple[Diagnostic,
     return "\n".join(decoded), _bad_line_diagnostics(read_as, path)
 
 
+def _decode_classic_mac(
+    content: bytes, path: str
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Decode a file whose lines end as on Macs before 2001, and no UTF-8."""
+    text = content.decode("utf-8", "surrogateescape")
+    places = [found.start() for found in _BAD_BYTES.finditer(text)]
+    text = _BAD_BYTES.sub(
+        lambda bad: bad[0].encode("utf-8", "surrogateescape").decode("mac-roman"), text
+    )
+    message = "bytes that are no UTF-8 were read as Mac Roman; save as UTF-8"
+    where = Location(path, text.count("\r", 0, places[0]) + 1)
+    return text, (Diagnostic(Problem.ENCODING, message, where),)
+
+
 def _bad_line_diagnostics(
     read_as: Mapping[int, str], path: str
 ) -> tuple[Diagnostic, ...]:
@@ -169,7 +188,7 @@ def _bad_line_diagnostics(
     return tuple(
         Diagnostic(
             Problem.ENCODING,
-            f'a byte that is no UTF-8 was read as "{characters}"; save as UTF-8',
+            f'a byte that is no UTF-8 was read as "{characters[:20]}"; save as UTF-8',
             Location(path, line),
         )
         for line, characters in read_as.items()

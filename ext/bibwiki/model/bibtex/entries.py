@@ -14,6 +14,7 @@ from bibwiki.model.bibtex.blocks import split_blocks
 from bibwiki.model.bibtex.double_encoding import undo_double_encoding
 from bibwiki.model.bibtex.encoding import replace_controls
 from bibwiki.model.bibtex.entry import BibFile, Entry
+from bibwiki.model.bibtex.foreign import binary_format, text_format
 from bibwiki.model.bibtex.macros import MacroTable
 from bibwiki.model.bibtex.raw_block import Damage
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
@@ -34,6 +35,7 @@ class Reading:
     """One file on its way from blocks to entries."""
 
     __slots__ = (
+        "_binary",
         "_diagnostics",
         "_fragment_end",
         "_macros",
@@ -45,6 +47,7 @@ class Reading:
 
     def __init__(self, text: str, path: str, macros: Mapping[str, str]) -> None:
         """Take a file's text, what to call it, and the macros that are known."""
+        self._binary = binary_format(text)
         self._text, controls = replace_controls(text)
         self._path = path
         self._macros = MacroTable(macros)
@@ -67,6 +70,11 @@ class Reading:
             return self._read()
 
     def _read(self) -> BibFile:
+        if self._binary:
+            message = f"the file is {self._binary} and no BibTeX: export it as BibTeX"
+            place = Location(self._path)
+            found = Diagnostic(Problem.FOREIGN_FORMAT, message, place)
+            return BibFile(self._path, (), (found,), self._macros.expansions())
         blocks = []
         for block in split_blocks(self._text):
             if block.entry_type == "string":
@@ -75,6 +83,9 @@ class Reading:
                 blocks.append(block)
             elif block.entry_type != "comment" or block.damages:
                 self._report_fragment(block)
+        if not blocks and (looks_like := text_format(self._text)):
+            message = f"no entry is in the file, which looks like {looks_like}"
+            self._report(Problem.FOREIGN_FORMAT, f"{message}: export it as BibTeX", 0)
         entries = tuple(map(self._entry, blocks))
         macros = self._macros.expansions()
         for name, position in self._macros.undefined:

@@ -27,6 +27,7 @@ FIELD_GROUPS: tuple[FieldGroup, ...] = (
             (("editor",), "editors"),
             (("translator",), "translators"),
             (("advisor", "supervisor"), "who advised a thesis"),
+            (("orcid-numbers",), "the Web of Science's: ORCIDs by name"),
             (("collaboration",), "INSPIRE's: organizations, listed behind the authors"),
             (("author+an",), "marks of authors by number, as in `1=equal; 3=equal`"),
             (("author+an:id",), 'person ids of authors, as in `3="jane-doe"`'),

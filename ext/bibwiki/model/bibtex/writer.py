@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bibwiki.model.bibtex.list_comments import without_comments
 from bibwiki.model.bibtex.macros import MONTH_MACROS
+from bibwiki.model.entry_types import WORK_TYPES
 from bibwiki.model.record_dates import RECORD_FIELDS
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ no use to those who cite a work."""
 _PRIVATE_FIELDS = frozenset({"file", "crossref", "xdata", "local-url", "owner"})
 """What points to a machine, or to entries whose fields are inherited already."""
 
+_NAME_FIELDS = frozenset({"author", "editor", "translator", "advisor", "supervisor"})
 _FIELD_ORDER = (
     "author", "author+an", "author+an:id", "editor", "editor+an", "editor+an:id",
     "translator", "title", "subtitle", "titleaddon", "booktitle", "booksubtitle",
@@ -101,8 +104,10 @@ def _rank(name: str) -> tuple[int, str]:
 
 @lru_cache(1024)
 def _sound_type(entry_type: str) -> str:
-    sound = re.fullmatch(r"[a-z][\w-]*", entry_type)
-    return entry_type if sound else "misc"
+    if re.fullmatch(r"[a-z][\w-]*", entry_type):
+        return entry_type
+    letters = re.sub(r"[\W\d_]+", "", entry_type)
+    return letters if letters in WORK_TYPES else "misc"
 
 
 # An entry is written as BibTeX and right after that as BibLaTeX.
@@ -110,6 +115,8 @@ def _sound_type(entry_type: str) -> str:
 def _format_value(name: str, value: str) -> str:
     if name == "month" and value in _MONTH_NAMES:
         return _MONTH_NAMES[value]
+    if "%" in value and name in _NAME_FIELDS:
+        value = without_comments(value)  # these need the line breaks that end them
     if "{" in value or "}" in value:
         value = _balanced(value)
     if "\n" in value:

@@ -11,9 +11,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from html.entities import html5
 
 from bibwiki.model.bibtex.values import find_closing_brace
+from bibwiki.model.latex.html_markup import (
+    ENTITY,
+    PARAGRAPHS,
+    TAG_STYLES,
+    TAGS,
+    character,
+    with_characters,
+)
 from bibwiki.model.latex.marked_text import Inline
 from bibwiki.model.latex.table import (
     ACCENTS,
@@ -30,22 +37,18 @@ _TOKEN = re.compile(
     | \\(?P<sign>[^A-Za-z])
     | (?P<brace>[{}])
     | (?P<math>\$\$?)
-    | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});)
-    | </?(?P<tag>(?i:i|b|em|strong|sub|sup|sc|scp|tt|u|italic|bold|span
-      |(?:jats|mml):[a-z-]+))(?:\s+[a-zA-Z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>
+    | (?P<entity>"""
+    + ENTITY
+    + r""")
+    | </?(?P<tag>"""
+    + TAGS
+    + r""")(?:\s+[a-zA-Z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>
     | (?P<text>---?|``|''|[~]|\?`|!`)
     """,
     re.VERBOSE,
 )
 _TOKEN_START = re.compile(r"[\\{}$&<~`'?!-]")
 _TEXTS = {"--": "–", "---": "—", "``": "“", "''": "”", "~": " ", "?`": "¿", "!`": "¡"}
-_TAG_STYLES = {
-    "i": "emphasis", "em": "emphasis", "italic": "emphasis", "jats:italic": "emphasis",
-    "b": "strong", "strong": "strong", "bold": "strong", "jats:bold": "strong",
-    "sub": "subscript", "jats:sub": "subscript",
-    "sup": "superscript", "jats:sup": "superscript",
-    "sc": "smallcaps", "scp": "smallcaps", "jats:sc": "smallcaps", "tt": "code",
-}  # fmt: skip
 _OPTION = re.compile(r"\[[^\[\]{}]*\](?=\{)")
 _VERBATIM = re.compile(r"\\verb\*?([^\sA-Za-z*{}])(.*?)\1")
 _LENGTH = re.compile(
@@ -53,9 +56,6 @@ _LENGTH = re.compile(
 )
 """A skip by a fixed length, which leaves no trace (TeXbook, chapter 10)."""
 _ARGUMENT_READERS = frozenset({"url", "href", "enquote", "ensuremath"})
-_ENTITY = re.compile(
-    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});"
-)
 _MATH_PAIRS = {"(": r"\)", "[": r"\]"}
 _MATH_LIMIT = 5_000
 """A dollar sign whose partner is further away is a dollar sign."""
@@ -105,9 +105,7 @@ class Decoder:
 
     def _emit_math(self, source: str) -> None:
         source = source.strip()
-        if "&" in source:
-            source = _ENTITY.sub(lambda entity: _entity(entity[0]), source)
-        self._emit(source, "math")
+        self._emit(with_characters(source), "math")
 
     def _handle(self, token: re.Match[str]) -> int:
         """Deal with one token; return where to go on."""
@@ -121,7 +119,7 @@ class Decoder:
         elif kind == "math":
             return self._math(token)
         elif kind == "entity":
-            self._emit(_entity(token[0]))
+            self._emit(character(token[0]))
         elif kind == "tag":
             self._tag(token)
         else:
@@ -139,8 +137,11 @@ class Decoder:
         self.next_style = None
 
     def _tag(self, token: re.Match[str]) -> None:
-        style = _TAG_STYLES.get(token["tag"].lower())
-        if style is not None:
+        name = token["tag"].lower()
+        style = TAG_STYLES.get(name)
+        if name in PARAGRAPHS:
+            self._emit(" ")
+        elif style is not None:
             # Tags stand beside TeX groups, so they change the innermost group's style.
             self.styles[-1] = "" if token[0].startswith("</") else style
 
@@ -158,7 +159,7 @@ class Decoder:
             # Publishers escape the ampersand of their own entities.
             entity = _TOKEN.match(self.text, token.start() + 1)
             if entity and entity.lastgroup == "entity":
-                self._emit(_entity(entity[0]))
+                self._emit(character(entity[0]))
                 return entity.end()
         self._emit(SYMBOLS.get(sign, sign))
         return token.end()
@@ -271,13 +272,3 @@ def _compose(letters: str, mark: str) -> str:
     if len(mark) == 2:  # a tie spans two letters
         return letters[:1] + mark[0] + letters[1:]
     return unicodedata.normalize("NFC", first + mark) + letters[1:]
-
-
-def _entity(entity: str) -> str:
-    name = entity[1:]
-    if name.startswith("#"):
-        digits = name[1:-1]
-        code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
-        is_text = 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000
-        return chr(code) if is_text else entity
-    return html5.get(name, entity)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.identifiers import safe_url
 from bibwiki.model.latex.decoder import Decoder
+from bibwiki.model.latex.html_markup import without_disguise
 from bibwiki.model.latex.marked_text import Inline, MarkedText
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def decode(text: str) -> str:
         return text
     if _is_plain(text):
         return _without_braces(text)
-    plain = "".join(_plain(each) for each in Decoder(_quoted(text), 0).decode())
+    plain = "".join(_plain(each) for each in Decoder(_prepared(text), 0).decode())
     return _tidy(plain)
 
 
@@ -59,7 +60,7 @@ def read_text(text: str) -> str:
         return text
     if _is_plain(text):
         return _without_braces(text)
-    decoded = Decoder(_quoted(text), 0).decode()
+    decoded = Decoder(_prepared(text), 0).decode()
     plain = _tidy("".join(map(_plain, decoded)))
     if not plain or not any(run.style or run.url for run in decoded):
         return plain
@@ -81,7 +82,7 @@ def decode_inline(text: str) -> tuple[Inline, ...]:
     if _is_plain(text):
         plain = _without_braces(text)
         return (Inline(plain),) if plain else ()
-    return _merged(Decoder(_quoted(text), 0).decode())
+    return _merged(Decoder(_prepared(text), 0).decode())
 
 
 def _merged(decoded: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -112,7 +113,8 @@ def _without_braces(text: str) -> str:
     return _composed(text.strip())
 
 
-def _quoted(text: str) -> str:
+def _prepared(text: str) -> str:
+    text = without_disguise(text)
     return _QUOTED.sub(_SINGLE_QUOTES, text) if "`" in text else text
 
 

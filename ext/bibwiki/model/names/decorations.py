@@ -29,6 +29,10 @@ _DECORATIONS = tuple(
         r"\s*[(\[<]\s*[^<>()\[\]\s@]+@[^<>()\[\]\s@]+\s*[)\]>]",
         r"\s*,?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|transl?)\.?[)\]]\s*$",
         r"(?<=,)([^,]+),\s*(?:eds?\.|editors?)\s*$",
+        # Libraries add what somebody did, and the years of birth and death.
+        r"(?<=[\d,-]),?\s*(?:author|editor|translator|illustrator|contributor)\.?\s*$",
+        r",\s*(?:active |ca?\. )?\d{4}\??\s*[-\u2013]\s*(?:\d{4}\??)?[.,\s]*$",
+        r",\s*(?:born |b\. )\d{4}[-.\s]*$",
         r"(?<=[^\W\d_])[\s~]+\d{4}\s*$",  # of DBLP, here and in the next
         r"(?<=[^\W\d_])[\s~]+0\d{3}(?=\s*,)|^\s*0\d{3}\s*,",
         "[*\u2020\u2021\u00a7\u00b6]+\\s*$",

@@ -1,8 +1,7 @@
 r"""What stands between the names of a list and is none: comments and footnote marks.
 
-A percent sign begins no comment inside a value for BibTeX, but it does for everybody
-who takes an author out by writing one before the name. Front pages put numbers of
-footnotes behind names, and these come along when a list is copied.
+Front pages put numbers of footnotes behind names, and these come along when a list is
+copied.
 """
 
 from __future__ import annotations
@@ -10,11 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bibwiki.model.bibtex.list_comments import (
+    SPARE_AND,
+    first_comment,
+    without_comments,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_COMMENT_LINE = re.compile(r"^[ \t]*%.*$|(?<=\s)%.*(?=\n)", re.MULTILINE)
-_SPARE_AND = re.compile(r"\band\s+(?=and\b)|^\s*and\s+|\s+and\s*$", re.IGNORECASE)
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _SIGN = "*\u2020\u2021\u00a7\u00b6"
 _MARKS = re.compile(
@@ -42,13 +45,9 @@ def without_notes(text: str) -> tuple[str, str]:
         have to be, as part of a sentence; empty for most fields.
     """
     left_out = []
-    if "%" in text:
-        plain = _COMMENT_LINE.sub("", text)
-        if plain != text and plain.strip():
-            left_out.append(
-                f'"{_first(_COMMENT_LINE, text)}" was left out as a comment'
-            )
-            text = _SPARE_AND.sub("", " ".join(plain.split()))
+    if (plain := without_comments(text)) != text:
+        left_out.append(f'"{first_comment(text)}" was left out as a comment')
+        text = plain
     if _DIGIT.search(text) and "{" not in text:
         marks = [one for one in _MARKS.finditer(text) if _ends_a_whole_name(one)]
         certain = len(marks) > 1 or any(
@@ -83,9 +82,4 @@ def _without_marks(text: str, marks: Iterable[re.Match[str]]) -> str:
             parts.append(" and ")
             end = comma.end()
     joined = "".join((*parts, text[end:]))
-    return _SPARE_AND.sub("", " ".join(joined.split()))
-
-
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return " ".join(found[0].split())[:60] if found else ""
+    return SPARE_AND.sub("", " ".join(joined.split()))
