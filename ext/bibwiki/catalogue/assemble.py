@@ -60,15 +60,8 @@ def assemble(
     parts = _conclude(joined, declared, work_notes, topic_min_works)
     merged = [one.work for one in joined.works]
     related, relation_problems = relate_works(merged, joined.key_to_work)
-    catalogue = _catalogue(joined, declared, parts)
-    catalogue = replace(catalogue, related=related)
-    catalogue = replace(
-        catalogue,
-        names=index_names(catalogue, declared),
-        slugs=slugs_of_pages(catalogue),
-    )
-    advisors, students = advisors_and_students(catalogue)
-    catalogue = replace(catalogue, advisors=advisors, students=students)
+    catalogue = replace(_catalogue(joined, declared, parts), related=related)
+    catalogue = _with_conclusions(catalogue, declared)
     return catalogue, (
         *problems,
         *work_problems,
@@ -77,6 +70,19 @@ def assemble(
         *parts.people.diagnostics,
         *relation_problems,
     )
+
+
+def _with_conclusions(
+    catalogue: Catalogue, declared: Mapping[Kind, Declarations]
+) -> Catalogue:
+    """Add what needs a catalogue to be made: names, slugs, who advised whom."""
+    catalogue = replace(
+        catalogue,
+        names=index_names(catalogue, declared),
+        slugs=slugs_of_pages(catalogue),
+    )
+    advisors, students = advisors_and_students(catalogue)
+    return replace(catalogue, advisors=advisors, students=students)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,7 @@ from bibwiki.model.keywords import split_keywords
 from bibwiki.model.latex.marked_text import joined_text
 from bibwiki.model.latex.text import decode, read_text
 from bibwiki.model.places import field_location
-from bibwiki.model.publication import (
-    join_title,
-    read_number,
-    read_pages,
-    read_publisher,
-    read_venue,
-    read_volume,
-)
+from bibwiki.model.publication import join_title, read_publication
 from bibwiki.model.record_dates import read_record_dates
 from bibwiki.model.work import Relation, Work, WorkRelation
 from bibwiki.model.work_type import WorkType
@@ -36,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bibwiki.model.bibtex.entry import Entry
+    from bibwiki.model.diagnostic import Location
 
 _CLAIM = re.compile(r"claim(\d{0,6})")
 _KEY_SEPARATOR = re.compile(r"[,;]")
@@ -73,10 +67,10 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
     work_type = _work_type(entry, problems)
     names = read_contributions(fields)
     addresses = read_addresses(fields)
+    publication = read_publication(fields, work_type)
     date = _read_date(fields, problems)
     recorded = read_record_dates(fields)
-    problems.extend(names.problems)
-    problems.extend(addresses.problems)
+    problems += (*names.problems, *addresses.problems)
     work = Work(
         entry=entry,
         work_type=work_type,
@@ -85,11 +79,7 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         others=names.others,
         date=date.date,
         date_text=date.text,
-        venue=read_venue(fields, work_type),
-        publisher=read_publisher(fields),
-        volume=read_volume(fields.get("volume", "")),
-        number=read_number(fields.get("number") or fields.get("issue") or ""),
-        pages=read_pages(fields.get("pages", "")),
+        **publication._asdict(),
         identifiers=addresses.identifiers,
         links=addresses.links,
         keywords=split_keywords(fields.get("keywords") or fields.get("keyword") or ""),
@@ -100,17 +90,9 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         also_keys=tuple(_keys(fields.get("ids", ""))),
         event=decode(fields.get("eventtitle", "")),
         note=_note(fields),
-        added=recorded.added,
-        changed=recorded.changed,
+        **recorded._asdict(),
     )
-    places = {
-        field: field_location(entry.raw, entry.location, field)
-        for field in {field for _, _, field in problems}
-    }
-    return work, tuple(
-        Diagnostic(problem, f"{entry.key}: {message}", places[field])
-        for problem, message, field in problems
-    )
+    return work, tuple(_diagnostics(entry, problems))
 
 
 def interpret_all(
@@ -130,6 +112,17 @@ def interpret_all(
                 works.append(work)
                 diagnostics.extend(found)
     return tuple(works), tuple(diagnostics)
+
+
+def _diagnostics(
+    entry: Entry, problems: Iterable[tuple[Problem, str, str]]
+) -> Iterator[Diagnostic]:
+    """Yield problems with the places of the fields that they are about."""
+    places: dict[str, Location] = {}
+    for problem, message, field in problems:
+        if field not in places:
+            places[field] = field_location(entry.raw, entry.location, field)
+        yield Diagnostic(problem, f"{entry.key}: {message}", places[field])
 
 
 def _work_type(entry: Entry, problems: list[tuple[Problem, str, str]]) -> WorkType:

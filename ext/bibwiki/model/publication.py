@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bibwiki.model.entry_types import is_preprint_journal
 from bibwiki.model.journal_macros import journal_of_macro
@@ -34,6 +34,27 @@ _BOOK_TYPES = frozenset({WorkType.BOOK, WorkType.PROCEEDINGS, WorkType.REPORT})
 _SITE_TYPES = frozenset({
     WorkType.WEBPAGE, WorkType.POST, WorkType.PRESS, WorkType.VIDEO, WorkType.AUDIO,
 })  # fmt: skip
+
+
+class Publication(NamedTuple):
+    """How and where a work was published."""
+
+    venue: Venue | None
+    publisher: str
+    volume: str
+    number: str
+    pages: str
+
+
+def read_publication(fields: Mapping[str, str], work_type: WorkType) -> Publication:
+    """Read where a work appeared, who published it, and where in the venue it is."""
+    return Publication(
+        venue=read_venue(fields, work_type),
+        publisher=read_publisher(fields),
+        volume=read_volume(fields.get("volume", "")),
+        number=read_number(fields.get("number") or fields.get("issue") or ""),
+        pages=read_pages(fields.get("pages", "")),
+    )
 
 
 def read_venue(fields: Mapping[str, str], work_type: WorkType) -> Venue | None:

@@ -106,6 +106,15 @@ class Places:
         self._tying: list[list[int | None]] = []
         """For each work, the numbers of its creators; None for who does not tie."""
         self._narrow: dict[int, list[str]] = {}
+        self._look(by_work, suspects, common)
+
+    def _look(
+        self,
+        by_work: Sequence[tuple[Attribution, ...]],
+        suspects: Collection[str],
+        common: Collection[str],
+    ) -> None:
+        """Go through all works once: note where suspects stand, and who ties."""
         numbers: dict[Identity, int] = {}
         told: dict[int, tuple[str | None, int | None]] = {}
         """Suspect name and number, by the ``id()`` of attributions, which works share:

@@ -18,17 +18,14 @@ from typing import TYPE_CHECKING
 import bibtexparser.splitter
 from bibtexparser import model as parsed
 
-from bibwiki.model.bibtex.damaged_value import (
+from bibwiki.model.bibtex.block_starts import BLOCK_START, UNOPENED_ENTRY
+from bibwiki.model.bibtex.field_bounds import (
     FIELD_START,
     RESUMED_FIELD,
     RESUMED_VALUE,
 )
 from bibwiki.model.bibtex.raw_block import Damage, RawBlock, RawField
-from bibwiki.model.bibtex.repair import (
-    BLOCK_START,
-    UNOPENED_ENTRY,
-    BlockScanner,
-)
+from bibwiki.model.bibtex.repair import BlockScanner
 from bibwiki.model.bibtex.sound_entries import (
     BLOCK_AT_LINE_START,
     BLOCK_MARK,

@@ -2,16 +2,21 @@
 
 The clean grammar is :mod:`bibwiki.model.bibtex.values`. Here a closing delimiter
 counts only where what follows makes sense, and a missing one is assumed before the
-next line that looks like a field. Each look-ahead is bounded by the entry, and a
-failed one is not repeated, so the time stays linear.
+next line that looks like a field (:mod:`bibwiki.model.bibtex.field_bounds`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from bibwiki.model.bibtex.field_bounds import (
+    RESUMED_VALUE,
+    Extent,
+    ends_field,
+    may_go_on,
+    skip_blank,
+)
 from bibwiki.model.bibtex.values import (
     Term,
     Value,
@@ -19,67 +24,15 @@ from bibwiki.model.bibtex.values import (
     find_closing_quote,
 )
 
-_FIELD_NAME = r"[^\W\d][\w.:+/-]*+"
-_KNOWN_NAMES = (
-    "abstract|annote|author|booktitle|chapter|date|doi|edition|editor|eprint|file|"
-    "howpublished|institution|isbn|issn|journal|journaltitle|keywords|month|note|"
-    "number|pages|publisher|school|series|title|url|volume|year"
-)
-FIELD_START = re.compile(rf"{_FIELD_NAME}\s*+=")
-"""A field's name and its equals sign."""
-RESUMED_FIELD = re.compile(rf'\s*+,?\s*+{_FIELD_NAME}\s*+=\s*+(?=["{{\w])')
-"""A field behind what looked like the end of its entry."""
-_NEXT_FIELD = re.compile(
-    rf'\n[ \t]*+,?[ \t]*+{_FIELD_NAME}[ \t]*+=\s*+(?=["{{\w])'
-    rf'|,[ \t]*+(?i:{_KNOWN_NAMES})[ \t]*+=\s*+(?=["{{\d])'
-)
-_SPACE = re.compile(r"(?:\s++|%[^\n]*+\n)*+")
 _LAST_LINE = re.compile(r"\n\s*+[})]\s*+\Z")
 _BARE_WORD = re.compile(r'[^\s,#{}"=()%]+')
 _FOREIGN_QUOTES = re.compile("['`\u00b4\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]+")
 _FOREIGN_DAMAGE = "quotes that BibTeX does not know"
 _FOREIGN_REACH = 2000
 """How far the text between quotes that BibTeX does not know may reach."""
-RESUMED_VALUE = re.compile(
-    r'(?P<rest>[ \t]*+[^\s{}"@=,#)%][^{}"@=\n]*+)\}\s*+,\s*+'
-    rf"{_FIELD_NAME}\s*+="
-)
-"""The rest of a value behind what looked like the end of its entry."""
 _REST_OF_VALUE = re.compile(rf"\}}++{RESUMED_VALUE.pattern}")
 _LOOSE_MARKS = re.compile(r"(?<!\\)[{},)\n]")
 _QUOTE = re.compile(r'(?<!\\)"')
-
-
-@dataclass(slots=True)
-class Extent:
-    """How far the entry that is being read may reach."""
-
-    limit: int
-    """Where the next entry begins, or the text ends."""
-    far_limit: int
-    """Where the entry after that begins: the next one may stand inside a value."""
-    closer: str
-    """``}`` or ``)``: what closes the entry."""
-    cut_swallowed: bool = False
-    """Values that contain what looks like fields end before these."""
-    unclosed: bool = False
-    """A group was found open at the limit: trust no far closing delimiter any more."""
-    _next_field: int = -1
-    """Where the next line that looks like a field begins, as found before."""
-    _searched_from: int = -1
-
-    def next_field(self, text: str, start: int) -> int | None:
-        """Return where the next line that looks like a field begins, if one does.
-
-        Asked for with growing ``start``; what was found is kept, so that values without
-        such a line behind them do not search the whole entry each.
-        """
-        known = 0 <= self._searched_from <= start
-        if not (known and (start <= self._next_field or self._next_field < 0)):
-            found = _NEXT_FIELD.search(text, start, self.limit)
-            self._next_field = found.start() if found else -1
-            self._searched_from = start
-        return self._next_field if self._next_field >= 0 else None
 
 
 class ReadValue(NamedTuple):
@@ -90,12 +43,6 @@ class ReadValue(NamedTuple):
     """Where reading goes on."""
     damage: str = ""
     """What was wrong; empty for a sound value."""
-
-
-def skip_blank(text: str, position: int, limit: int) -> int:
-    """Skip white space and comments that begin with a percent sign."""
-    found = _SPACE.match(text, position, limit)
-    return found.end() if found else position
 
 
 def read_value(text: str, start: int, extent: Extent) -> ReadValue:
@@ -161,7 +108,7 @@ def _read_braced(text: str, start: int, extent: Extent) -> ReadValue:
 def _may_close(text: str, closing: int | None, last: int, extent: Extent) -> bool:
     """Whether a closing brace comes early enough and before something sensible."""
     return (
-        closing is not None and closing <= last and _goes_on(text, closing + 1, extent)
+        closing is not None and closing <= last and may_go_on(text, closing + 1, extent)
     )
 
 
@@ -171,7 +118,7 @@ def _close_behind_limit(text: str, start: int, extent: Extent) -> int | None:
     if closing is None:
         return None
     near_limit, extent.limit = extent.limit, extent.far_limit
-    if _goes_on(text, closing + 1, extent):
+    if may_go_on(text, closing + 1, extent):
         return closing
     extent.limit = near_limit
     return None
@@ -182,11 +129,11 @@ def _read_quoted(text: str, start: int, extent: Extent) -> ReadValue:
     limit = extent.limit if cut is None else cut
     if not extent.unclosed:
         closing = find_closing_quote(text, start, limit)
-        if closing is not None and _goes_on(text, closing + 1, extent):
+        if closing is not None and may_go_on(text, closing + 1, extent):
             return ReadValue(text[start + 1 : closing], closing + 1)
         extent.unclosed = closing is None
     for quote in _QUOTE.finditer(text, start + 1, limit):
-        if _ends_field(text, quote.end(), limit, extent):
+        if ends_field(text, quote.end(), limit, extent):
             value = text[start + 1 : quote.start()]
             damage = "a surplus double quote" if '"' in value else ""
             if value.count("{") != value.count("}"):
@@ -205,11 +152,11 @@ def _read_bare(text: str, start: int, extent: Extent) -> ReadValue:
     if opening is not None:
         limit = min(extent.limit, start + _FOREIGN_REACH)
         for closing in _FOREIGN_QUOTES.finditer(text, opening.end(), limit):
-            if _ends_field(text, closing.end(), extent.limit, extent):
+            if ends_field(text, closing.end(), extent.limit, extent):
                 value = text[opening.end() : closing.start()]
                 return ReadValue(value, closing.end(), _FOREIGN_DAMAGE)
     bare = word[0].removesuffix(";")
-    if bare and _goes_on(text, start + len(bare), extent):
+    if bare and may_go_on(text, start + len(bare), extent):
         term = Term(bare, macro=not bare.isdecimal())
         return ReadValue((term,), start + len(bare))
     return _read_loose(text, start, extent, "no delimiters around the text")
@@ -244,25 +191,3 @@ def _cut_open_value(
     elif what == "brace" and value.count('"') % 2:
         value = value.removesuffix('"')
     return ReadValue(value, end, f"an opening {what} without a closing one")
-
-
-def _goes_on(text: str, position: int, extent: Extent) -> bool:
-    """Whether what stands here can follow a value."""
-    position = skip_blank(text, position, extent.limit)
-    if position >= extent.limit or text[position] in ",#})":
-        return True
-    if text[position] == ";":
-        position = skip_blank(text, position + 1, extent.limit)
-        if position >= extent.limit or text[position] in "})":
-            return True
-    return FIELD_START.match(text, position, extent.limit) is not None
-
-
-def _ends_field(text: str, position: int, limit: int, extent: Extent) -> bool:
-    """Whether a comma with a field, the entry's end or the cut follows."""
-    position = skip_blank(text, position, limit)
-    if position < limit and text[position] == ",":
-        position = skip_blank(text, position + 1, limit)
-        if FIELD_START.match(text, position, extent.limit):
-            return True
-    return position >= limit or text[position] in ("#", extent.closer)

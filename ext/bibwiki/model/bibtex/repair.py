@@ -10,43 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from bibwiki.model.bibtex.damaged_value import (
-    FIELD_START,
-    RESUMED_FIELD,
-    Extent,
-    read_value,
-    skip_blank,
-)
+from bibwiki.model.bibtex.block_starts import HEADER, PLAUSIBLE_START
+from bibwiki.model.bibtex.damaged_value import read_value
+from bibwiki.model.bibtex.field_bounds import RESUMED_FIELD, Extent, skip_blank
 from bibwiki.model.bibtex.field_names import read_field_name
 from bibwiki.model.bibtex.raw_block import Damage, RawBlock, RawField
 from bibwiki.model.bibtex.values import find_closing_brace
 from bibwiki.model.entry_types import WORK_TYPES
 
-_TYPE = (
-    r'@\s*+([^\s@{}(),="#%]*+'
-    r'(?:[ \t]++[A-Za-z]++(?=\s*+[{(]\s*+[^\s{}(),="]++\s*+,))?+)'
-)
-"""The ``@`` and the type, which may be two words before ``{key,``."""
-_HEADER = re.compile(rf"{_TYPE}\s*+[{{(]")
-BLOCK_START = re.compile(
-    rf'(?:(?<![\w.])|(?=@\w++\{{[^\s{{}}(),="]++,\s*+{FIELD_START.pattern}))'
-    rf"{_HEADER.pattern}"
-)
-"""The ``@``, type and opening delimiter of a block; no e-mail address."""
-
-UNOPENED_ENTRY = re.compile(
-    r"^[ \t]*+(?P<at>@)(?P<start>[A-Za-z]++[ ]?[^\s,{}()=\"@]*+)[ \t]*+(?=,\s*+"
-    rf"{FIELD_START.pattern})",
-    re.MULTILINE,
-)
-"""A type, a key and a field where only the opening brace is missing."""
-
-_PLAUSIBLE_START = re.compile(
-    r"(?:^|[})])[ \t]*+(?P<at>@)(?i:(?:comment|string|preamble)\s*+[{(]|"
-    r"\s*+[\w-]*+\s*+[{(]\s*+"
-    r'(?:[^,={}"\n]*+,|[\w:.+-]++\s*+=|[^,={}"\n\s]++\s*+\n))',
-    re.MULTILINE,
-)
 _KEY = re.compile(r"(?:[^,={}\n]|(?<=[^\s{])\{[^\s,={}]*+\}(?=[^\s{,]*+,))*+")
 _ACCENT_FIRST = re.compile(
     r"\{\\[^\s,={}]{1,4}\}[^\s,={}]+(?:\{[^\s,={}]*\}[^\s,={}]*)*+(?=,)"
@@ -68,7 +39,7 @@ class BlockScanner:
         self._text = text
         self._open_group = False
         """A comment is never closed: look no more for the far end of others."""
-        self._starts = [found.start("at") for found in _PLAUSIBLE_START.finditer(text)]
+        self._starts = [found.start("at") for found in PLAUSIBLE_START.finditer(text)]
 
     def read_block(self, header: re.Match[str]) -> RawBlock | None:
         """Read the block that begins with a match of ``BLOCK_START``.
@@ -170,7 +141,7 @@ class BlockScanner:
             start += 1
         if braced:
             block.damages.append(Damage("a brace before the key", start - 1))
-        if _HEADER.match(text, start):
+        if HEADER.match(text, start):
             return -1
         found = accent or _KEY.match(text, start, extent.limit)
         end = found.end() if found else start
@@ -206,7 +177,7 @@ class BlockScanner:
             return position + 1
         if mark in ("}", ")"):
             return self._close(block, position, extent)
-        if not mark or (mark == "@" and _HEADER.match(text, position)):
+        if not mark or (mark == "@" and HEADER.match(text, position)):
             extent.limit = min(extent.limit, position)
             return position
         named = read_field_name(text, position, extent.limit, block.damages)

@@ -63,8 +63,7 @@ def csl_item(work: Work, *, abstract: bool = True) -> dict[str, Any]:
         work: The work; its citation key is the item's id.
         abstract: Leave the abstract in.
     """
-    kind = work.work_type
-    item: dict[str, Any] = {"id": work.key, "type": CSL_TYPES[kind]}
+    item: dict[str, Any] = {"id": work.key, "type": CSL_TYPES[work.work_type]}
     item["title"] = _rich_text(work.title)
     for contribution in work.contributions:
         names = item.setdefault(_ROLES[contribution.role], [])
@@ -72,6 +71,15 @@ def csl_item(work: Work, *, abstract: bool = True) -> dict[str, Any]:
     issued = _issued(work)
     if issued:
         item["issued"] = issued
+    item.update((name, text) for name, text in _texts(work).items() if text)
+    if abstract and work.abstract:
+        item["abstract"] = work.abstract
+    return item
+
+
+def _texts(work: Work) -> dict[str, str]:
+    """Return the variables that are plain text, empty ones too."""
+    kind = work.work_type
     arxiv = identifier_value(work, "arxiv")
     is_preprint = kind is W.PREPRINT
     texts = {
@@ -91,12 +99,10 @@ def csl_item(work: Work, *, abstract: bool = True) -> dict[str, Any]:
         "URL": best_url(work),
         "keyword": ", ".join(work.keywords),
         "note": work.note,
-        "abstract": work.abstract if abstract else "",
     }
     if is_preprint and arxiv and not work.number:
         texts["number"] = f"arXiv:{arxiv}"
-    item.update((name, text) for name, text in texts.items() if text)
-    return item
+    return texts
 
 
 def format_csl(work: Work) -> str:

@@ -4,20 +4,15 @@ Groups and styles are kept on a list, not on Python's stack, so that no nesting 
 deep; only accents and quotations look into their argument first.
 """
 
-# ruff: noqa: RUF001 - look-alikes are what LaTeX commands stand for
-
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from bibwiki.model.bibtex.values import find_closing_brace
 from bibwiki.model.latex.html_markup import (
-    ENTITY,
     PARAGRAPHS,
     TAG_STYLES,
-    TAGS,
     character,
     with_characters,
 )
@@ -28,27 +23,12 @@ from bibwiki.model.latex.table import (
     DECLARATIONS,
     HIDDEN_ARGUMENT,
     SYMBOLS,
+    compose,
     more_symbols,
 )
+from bibwiki.model.latex.tokens import LIGATURES, TOKEN, TOKEN_START
 
 _NO_BRACES = str.maketrans("", "", "{}")
-_TOKEN = re.compile(
-    r"""\\(?P<word>[A-Za-z]+)\*?(?P<gap>[ \t\n]*)
-    | \\(?P<sign>[^A-Za-z])
-    | (?P<brace>[{}])
-    | (?P<math>\$\$?)
-    | (?P<entity>"""
-    + ENTITY
-    + r""")
-    | </?(?P<tag>"""
-    + TAGS
-    + r""")(?:\s+[a-zA-Z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>
-    | (?P<text>---?|``|''|[~]|\?`|!`)
-    """,
-    re.VERBOSE,
-)
-_TOKEN_START = re.compile(r"[\\{}$&<~`'?!-]")
-_TEXTS = {"--": "–", "---": "—", "``": "“", "''": "”", "~": " ", "?`": "¿", "!`": "¡"}
 _OPTION = re.compile(r"\[[^\[\]{}]*\](?=\{)")
 _VERBATIM = re.compile(r"\\verb\*?([^\sA-Za-z*{}])(.*?)\1")
 _LENGTH = re.compile(
@@ -91,8 +71,8 @@ class Decoder:
 
     def _next_token(self, position: int) -> re.Match[str] | None:
         """Find the next token; trying the pattern at every letter takes far longer."""
-        while (start := _TOKEN_START.search(self.text, position)) is not None:
-            token = _TOKEN.match(self.text, start.start())
+        while (start := TOKEN_START.search(self.text, position)) is not None:
+            token = TOKEN.match(self.text, start.start())
             if token is not None:
                 return token
             position = start.end()
@@ -123,7 +103,7 @@ class Decoder:
         elif kind == "tag":
             self._tag(token)
         else:
-            self._emit(_TEXTS[token[0]])
+            self._emit(LIGATURES[token[0]])
         return token.end()
 
     def _brace(self, brace: str) -> None:
@@ -157,7 +137,7 @@ class Decoder:
                 return closing + 2
         if sign == "&":
             # Publishers escape the ampersand of their own entities.
-            entity = _TOKEN.match(self.text, token.start() + 1)
+            entity = TOKEN.match(self.text, token.start() + 1)
             if entity and entity.lastgroup == "entity":
                 self._emit(character(entity[0]))
                 return entity.end()
@@ -250,7 +230,7 @@ class Decoder:
                 return start
             argument, end = self._argument(start)
         elif text.startswith("\\", start):
-            token = _TOKEN.match(text, start)
+            token = TOKEN.match(text, start)
             end = token.start("gap") if token and token["word"] else start + 2
             end = max(end, start + 1)
             argument = text[start:end]
@@ -259,16 +239,5 @@ class Decoder:
         else:
             argument, end = text[start : start + 1], start + 1
         letters = "".join(run.text for run in self._nested(argument))
-        self._emit(_compose(letters, mark))
+        self._emit(compose(letters, mark))
         return end
-
-
-def _compose(letters: str, mark: str) -> str:
-    """Put the mark on the first letter; a mark without a letter stands alone."""
-    if not letters.strip():
-        return letters + SYMBOLS.get(mark, "")
-    # LaTeX wants the dotless letters below accents, Unicode the dotted ones.
-    first = {"ı": "i", "ȷ": "j"}.get(letters[0], letters[0])
-    if len(mark) == 2:  # a tie spans two letters
-        return letters[:1] + mark[0] + letters[1:]
-    return unicodedata.normalize("NFC", first + mark) + letters[1:]

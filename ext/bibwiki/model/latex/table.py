@@ -4,6 +4,7 @@ r"""What LaTeX commands stand for: the everyday ones by hand, the rest by pylate
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -120,3 +121,14 @@ def more_symbols() -> Mapping[str, str]:
         if isinstance(text, str) and "%" not in text and macro.macroname != "today":
             found.setdefault(macro.macroname, text)
     return found
+
+
+def compose(letters: str, mark: str) -> str:
+    """Put the mark on the first letter; a mark without a letter stands alone."""
+    if not letters.strip():
+        return letters + SYMBOLS.get(mark, "")
+    # LaTeX wants the dotless letters below accents, Unicode the dotted ones.
+    first = {"ı": "i", "ȷ": "j"}.get(letters[0], letters[0])
+    if len(mark) == 2:  # a tie spans two letters
+        return letters[:1] + mark[0] + letters[1:]
+    return unicodedata.normalize("NFC", first + mark) + letters[1:]
