@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +80,28 @@ def test_a_failure_is_a_warning(
     assert index_of(built) == {}
     assert built.has("_static/bibwiki/search/index.js")
     assert not [path for path in built.outdir.rglob("tmp*") if path.is_dir()]
+
+
+@pytest.mark.parametrize("memory", ["/dev/shm", "/nowhere"])  # noqa: S108 - the folder itself
+def test_nothing_is_left_where_it_works(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch, memory: str
+) -> None:
+    monkeypatch.setattr(pagefind, "_MEMORY", Path(memory))
+    made: list[Path] = []
+    ran = pagefind.subprocess.run
+
+    def run(command: list[str], **options: object) -> object:
+        made.append(Path(command[-1]).parent)
+        return ran(command, **options)  # type: ignore[call-overload] # as it came
+
+    monkeypatch.setattr(pagefind.subprocess, "run", run)
+
+    built = wiki.build(html_theme="bibwiki")
+
+    (scratch,) = made
+    assert built.outdir not in scratch.parents
+    assert not scratch.exists()
+    assert index_of(built)
 
 
 def test_it_can_be_missing(wiki: Project, monkeypatch: pytest.MonkeyPatch) -> None:

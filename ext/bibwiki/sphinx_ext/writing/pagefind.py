@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 FOLDER = "_static/bibwiki/pagefind"
 _PAGES = "pages.js"
 _DIGEST = "digest.txt"
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made below it
+"""A file system in memory, where Linux has one."""
+_PLENTY = 500_000_000
+"""Bytes that have to be free there; two thousand pages take a few per cent of it."""
 _SECONDS = 600
 _UNUSED = ("*-ui.*", "pagefind-highlight.js", "fragment")
 """Pagefind's own pages and results, which nothing here loads."""
@@ -72,8 +77,7 @@ def write_pagefind(
     if (folder / _DIGEST).is_file() and (folder / _DIGEST).read_text() == state:
         return None
     shutil.rmtree(folder, ignore_errors=True)
-    # Not in the output folder, where a killed build would leave it for readers.
-    with tempfile.TemporaryDirectory(dir=wiki.builder.doctreedir) as scratch:
+    with tempfile.TemporaryDirectory(dir=_scratch_place(wiki)) as scratch:
         made = _run(wiki, documents, Path(scratch))
         yield folder.name
         if isinstance(made, Diagnostic):
@@ -81,6 +85,20 @@ def write_pagefind(
         shutil.move(made, folder)
         (folder / _DIGEST).write_text(state)
         return None
+
+
+def _scratch_place(wiki: Wiki) -> Path:
+    """Return where thousands of small files are written and read once.
+
+    In memory, where there is plenty of it: on a disk that takes seconds. Never in the
+    output folder, where a killed build would leave them for readers.
+    """
+    try:
+        if shutil.disk_usage(_MEMORY).free >= _PLENTY and os.access(_MEMORY, os.W_OK):
+            return _MEMORY
+    except OSError:
+        pass
+    return Path(wiki.builder.doctreedir)
 
 
 def _language(wiki: Wiki) -> str:
