@@ -73,7 +73,7 @@ def test_infobox_holds_affiliation_years_identifiers_and_links(
         ("ORCID", "0000-0000-0000-0000"),
         ("Also written as", "A. Brightwater"),
         ("Homepage", "example.org/ada"),
-        ("Checked", "2026-11-20"),
+        ("Checked", "20 November 2026"),
     ]
 
 

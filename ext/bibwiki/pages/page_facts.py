@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.model.dates import parse_date
 from bibwiki.pages.blocks import Fact, Link
 from bibwiki.pages.counts import years_of
 from bibwiki.pages.links import ThingPlace, WebPlace
 from bibwiki.pages.thing_links import year_link
-from bibwiki.pages.wording import capitalized, counted
+from bibwiki.pages.wording import capitalized, counted, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +50,8 @@ def note_facts(note: Note | None) -> Iterator[Fact]:
         shown = label.replace("-", " ")
         yield Fact(capitalized(shown), (Link(_shown(url), WebPlace(url)),))
     if note.checked:
-        yield Fact("Checked", (note.checked,))
+        day = parse_date(note.checked)
+        yield Fact("Checked", (date_words(day) if day else note.checked,))
 
 
 def _shown(url: str) -> str:
