@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Point: TypeAlias = tuple[float, float]
 
 _ROUNDS = 200
+_LIVELY = 50
+"""Rounds in which nodes move far."""
 _GRAVITY = 0.02
 _UPRIGHT = 1.8
 """Graphs are drawn wider than high: gravity is so many times stronger upwards."""
@@ -55,11 +57,13 @@ def arrange(count: int, springs: Sequence[Spring]) -> list[Point]:
         charges[spring.second] += 1.0
     charges = [sqrt(charge) for charge in charges]
     x, y = _spiral(_by_nearness(count, springs))
+    pushes: tuple[list[float], list[float]] = [], []
     for turn in range(_ROUNDS):
-        pushes = _pushes(x, y, charges)
-        _add_pulls(x, y, springs, pushes)
+        if turn < _LIVELY or turn % 3 == 0:  # later they hardly change in three rounds
+            pushes = _pushes(x, y, charges)
+        forces = _with_pulls(x, y, springs, pushes)
         farthest = sqrt(count) * 0.3 * (1 - turn / _ROUNDS) + 0.005
-        for node, (right, down) in enumerate(zip(*pushes, strict=True)):
+        for node, (right, down) in enumerate(zip(*forces, strict=True)):
             length = sqrt(right * right + down * down) + _TOO_NEAR
             step = min(length * _STEP / charges[node], farthest) / length
             x[node] += right * step
@@ -126,17 +130,17 @@ def _pushes(
     return right, down
 
 
-def _add_pulls(
+def _with_pulls(
     x: list[float],
     y: list[float],
     springs: Sequence[Spring],
-    forces: tuple[list[float], list[float]],
-) -> None:
-    """Add the force of each tie to those on its two ends.
+    pushes: tuple[list[float], list[float]],
+) -> tuple[list[float], list[float]]:
+    """Return forces with that of each tie added on its two ends.
 
     It grows slower than the distance, so that long ties do not tear groups apart.
     """
-    right, down = forces
+    right, down = pushes[0].copy(), pushes[1].copy()
     for spring in springs:
         i, j = spring.first, spring.second
         dx, dy = x[i] - x[j], y[i] - y[j]
@@ -146,3 +150,4 @@ def _add_pulls(
         down[i] -= dy * force
         right[j] += dx * force
         down[j] += dy * force
+    return right, down

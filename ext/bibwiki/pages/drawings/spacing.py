@@ -7,6 +7,7 @@ Uses the same few kinds of arithmetic as
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -103,10 +104,15 @@ def _scaled(values: list[float], extent: int) -> tuple[list[float], float]:
 def _part(x: list[float], y: list[float], radii: Sequence[int], gap: int) -> bool:
     """Move each two nodes apart that are too close; tell whether there were any."""
     moved = False
-    for i, radius in enumerate(radii):
-        for j in range(i):
-            needed = radius + radii[j] + gap
+    across = sorted(range(len(x)), key=x.__getitem__)
+    farthest = max(radii) + gap
+    for place, i in enumerate(across):
+        radius = radii[i]
+        for j in islice(across, place + 1, None):
             dx, dy = x[i] - x[j], y[i] - y[j]
+            if -dx >= radius + farthest:
+                break  # all others stand still further to the right
+            needed = radius + radii[j] + gap
             if abs(dx) >= needed or abs(dy) >= needed:
                 continue
             square = dx * dx + dy * dy
