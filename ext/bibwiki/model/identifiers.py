@@ -18,10 +18,9 @@ _ESCAPED = re.compile(r"(\$?)\\([_%&#~{}$])(?:\{\})?\1")
 _COMMANDS = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*(?=\{)")
 _LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 _TILDES = re.compile(r"\$\\sim\$|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
-_SECOND_ADDRESS = re.compile(
-    r"(?:[\s,;]|\{?\\?%\}?0A)+(?=(?:https?|ftp)://)|\s+(?:and\s|\()"
-)
-"""Mendeley writes the line break between two addresses as ``{\\%}0A``."""
+_SECOND_ADDRESS = re.compile(r"[\s,;]+(?=(?:https?|ftp)://)|\s+(?:and\s|\()")
+_ESCAPED_BREAK = re.compile(r"\{?\\?%\}?0A(?=(?:https?|ftp)://)")
+"""Mendeley writes the line break between two addresses like that."""
 _LONGEST_ADDRESS = 5_000
 """Characters that are read of an address."""
 _UNWANTED = re.compile(
@@ -54,6 +53,8 @@ def clean_address(text: str) -> str:
     if "&" in text:
         for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
             text = text.replace(entity, sign)
+    if "0A" in text:
+        text = _ESCAPED_BREAK.sub("\n", text)
     text = _SECOND_ADDRESS.split(text, maxsplit=1)[0]
     if "\\" in text or "{" in text or "}" in text:
         text = _LINK.sub(r"\1", text)
