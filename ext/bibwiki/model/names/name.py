@@ -26,6 +26,8 @@ class Name:
         """The name in reading order, e.g. ``Ludwig van Beethoven, Jr``."""
         if self.literal is not None:
             return self.literal
+        if self.given and self.family and not (self.particle or self.suffix):
+            return f"{self.given} {self.family}"  # most names
         parts = (self.given, self.particle, self.family)
         name = " ".join(part for part in parts if part)
         return f"{name}, {self.suffix}" if self.suffix else name
@@ -35,6 +37,8 @@ class Name:
         """The name with the family name first, e.g. ``van Beethoven, Ludwig``."""
         if self.literal is not None:
             return self.literal
+        if self.given and self.family and not (self.particle or self.suffix):
+            return f"{self.family}, {self.given}"
         family = " ".join(part for part in (self.particle, self.family) if part)
         return ", ".join(part for part in (family, self.suffix, self.given) if part)
 
