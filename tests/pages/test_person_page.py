@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bibwiki.catalogue.identity.mention import Mention
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Affiliation, Note
@@ -243,3 +244,19 @@ def test_the_line_under_the_name_is_the_present_post(
     header = person_view(context_of("", [note]), "ann").header
 
     assert text_of(header.subtitle) == subtitle
+
+
+def test_many_works_begin_with_those_that_are_cited_most(
+    context_of: Callable[..., PageContext],
+) -> None:
+    works = [f"@misc{{k{n}, author={{Ng, Al and Fox, Bo}}}}" for n in range(15)]
+    mentions = [Mention(d, d, "", "a", 1, (), "cite", ("k7",)) for d in "ab"]
+    context = context_of("".join(works), (), mentions)
+
+    intro, most, *_ = blocks_of(person_view(context, "al-ng"), "works")
+
+    assert intro == Paragraph(("Cited on most pages:",))
+    assert isinstance(most, WorkList)
+    (item,) = most.groups[0].items
+    assert item.target.id == "k7"
+    assert [creator.strong for creator in item.creators] == [True, False]

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
 KEY_WORKS_SHOWN = 5
 FEWEST_FOR_KEY_WORKS = 15
-"""Works of a topic; of fewer, the badges say at a glance which are cited most."""
+"""Works of a topic or person; of fewer, the badges say at a glance which are cited
+most."""
 NEWEST_SHOWN = 20
 """Works that a page shows itself when its whole list has parts."""
 
@@ -105,10 +106,17 @@ def work_blocks(
     )
 
 
-def key_works(context: PageContext, keys: Sequence[str]) -> tuple[Block, ...]:
+def key_works(
+    context: PageContext, target: Target, keys: Sequence[str]
+) -> tuple[Block, ...]:
     """Return the works that most pages cite, where a list is long enough to hide them.
 
     Of equally cited ones the newer comes first.
+
+    Args:
+        context: The catalogue and the mentions.
+        target: Whose works they are.
+        keys: Primary keys, newest first.
     """
     if len(keys) < FEWEST_FOR_KEY_WORKS:
         return ()
@@ -118,7 +126,7 @@ def key_works(context: PageContext, keys: Sequence[str]) -> tuple[Block, ...]:
         return ()
     return (
         Paragraph(("Cited on most pages:",)),
-        work_list(context, most[:KEY_WORKS_SHOWN]),
+        work_list(context, most[:KEY_WORKS_SHOWN], _own(target)),
         Paragraph(("All by year:",)),
     )
 

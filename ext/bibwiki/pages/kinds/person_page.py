@@ -40,7 +40,7 @@ from bibwiki.pages.thing_links import (
 )
 from bibwiki.pages.wording import counted, short_description, year_range
 from bibwiki.pages.work_items import first_credit
-from bibwiki.pages.work_parts import work_blocks
+from bibwiki.pages.work_parts import key_works, work_blocks
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -67,7 +67,10 @@ def person_view(context: PageContext, id_: str) -> PageView:
     venues = venues_of(context, person.works)
     summary = _summary(context, person)
     blocks: dict[str, tuple[Block, ...]] = {
-        "works": work_blocks(context, target, person.works),
+        "works": (
+            *key_works(context, target, person.works),
+            *work_blocks(context, target, person.works),
+        ),
         "claims": claims_of_works(context, person.works),
         "topics": listed_links(
             context, target, "topics", counted_links(context, Kind.TOPIC, topics)

@@ -82,7 +82,7 @@ def _works(context: PageContext, topic: Topic) -> tuple[Block, ...]:
     target = Target(Kind.TOPIC, topic.id)
     if topic.works:
         return (
-            *key_works(context, topic.works),
+            *key_works(context, target, topic.works),
             *work_blocks(context, target, topic.works),
         )
     docname = context.catalogue.documents.get(target, "")
