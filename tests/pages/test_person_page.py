@@ -246,6 +246,22 @@ def test_the_line_under_the_name_is_the_present_post(
     assert text_of(header.subtitle) == subtitle
 
 
+@pytest.mark.parametrize("works", [20, 60])
+def test_one_line_stands_between_the_most_cited_and_all(
+    context_of: Callable[..., PageContext], works: int
+) -> None:
+    entries = [f"@misc{{k{n}, author={{Ng, Al}}, year=2020}}" for n in range(works)]
+    mentions = [Mention(d, d, "", "a", 1, (), "cite", ("k7",)) for d in "ab"]
+    context = context_of("".join(entries), (), mentions)
+
+    blocks = blocks_of(person_view(context, "al-ng"), "works")
+
+    said = [one.spans[0] for one in blocks if isinstance(one, Paragraph)]
+    newest = [] if works == 20 else ["The newest 20:"]
+    of_all = "All by year:" if works == 20 else "All 60 works:"
+    assert said == ["Cited on most pages:", of_all, *newest]
+
+
 def test_many_works_begin_with_those_that_are_cited_most(
     context_of: Callable[..., PageContext],
 ) -> None:

@@ -124,11 +124,13 @@ def key_works(
     most = sorted((key for key in keys if cited[key] > 1), key=lambda key: -cited[key])
     if not most:
         return ()
-    return (
+    cited_most = (
         Paragraph(("Cited on most pages:",)),
         work_list(context, most[:KEY_WORKS_SHOWN], _own(target)),
-        Paragraph(("All by year:",)),
     )
+    # A list that has parts begins with how many works there are.
+    all_here = len(keys) <= PART_LENGTH
+    return (*cited_most, Paragraph(("All by year:",))) if all_here else cited_most
 
 
 def _bars(target: Target, years: Mapping[int, tuple[int, Place]]) -> Drawing | None:
