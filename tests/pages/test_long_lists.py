@@ -10,13 +10,16 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import catalogue_pages, thing_view
 from bibwiki.pages.blocks import Fold, Link, LinkList, Paragraph
 from bibwiki.pages.links import PagePlace, ThingPlace
-from bibwiki.pages.long_lists import NAMES_ON_A_PAGE
+from bibwiki.pages.long_lists import LONG, NAMES_ON_A_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bibwiki.pages.blocks import Block, PageView
     from bibwiki.pages.context import PageContext
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def listed(blocks: tuple[Block, ...]) -> list[str]:
@@ -43,25 +46,28 @@ def _inside(blocks: tuple[Block, ...]) -> Iterator[Block]:
 @pytest.mark.parametrize(
     ("target", "section", "text"),
     [
-        (Target(Kind.TOPIC, "everything"), "people", "All 131 people by name"),
-        (Target(Kind.VENUE, "journal-of-many"), "people", "All 131 people by name"),
-        (Target(Kind.PERSON, "carol-common"), "coauthors", "All 130 people by name"),
+        (Target(Kind.TOPIC, "looms"), "people", "All 261 people by name"),
+        (Target(Kind.VENUE, "dice"), "people", "All 261 people by name"),
+        (Target(Kind.PERSON, "al-ng"), "coauthors", "All 260 people by name"),
     ],
 )
 def test_a_long_list_leads_to_all_of_it(
-    big: PageContext, target: Target, section: str, text: str
+    context_of: Callable[..., PageContext], target: Target, section: str, text: str
 ) -> None:
-    pages = {page.name: page for page in catalogue_pages(big)}
-    (link,) = leads_on(thing_view(big, target), section)
+    names = " and ".join(f"{a}{b}y, Bo" for a in LETTERS[:10].upper() for b in LETTERS)
+    work = f"author={{Ng, Al and {names}}}, journal={{Dice}}, keywords={{looms}}"
+    context = context_of(f"@article{{a, {work}}} @article{{b, keywords={{looms}}}}")
+    pages = {page.name: page for page in catalogue_pages(context)}
+    (link,) = leads_on(thing_view(context, target), section)
 
     assert isinstance(link.place, PagePlace)
     view = pages[link.place.pagename].view()
-    people = [person.name for person in big.catalogue.people.values()]
-    names = listed(view.lead)
+    people = [person.name for person in context.catalogue.people.values()]
+    shown = listed(view.lead)
     assert link.text == text
-    assert names == [name for name in people if name in names]
-    assert len(names) == int(text.split()[1])
-    assert view.title == f"{big.name_of(target)}: {section.capitalize()}"
+    assert shown == [name for name in people if name in shown]
+    assert len(shown) == int(text.split()[1])
+    assert view.title == f"{context.name_of(target)}: {section.capitalize()}"
     assert ThingPlace(target, section) in [
         span.place for span in view.header.subtitle if isinstance(span, Link)
     ]
@@ -70,7 +76,7 @@ def test_a_long_list_leads_to_all_of_it(
 def test_pages_of_lists_are_those_that_are_linked(
     context_of: Callable[..., PageContext],
 ) -> None:
-    topics = ", ".join(f"t{number}" for number in range(101))
+    topics = ", ".join(f"t{number}" for number in range(LONG + 1))
     context = context_of(
         f"@book{{a, author={{Ng, Al}}, year=2001, keywords={{{topics}}}}}"
         f"@book{{b, author={{Ng, Al}}, year=2002, keywords={{{topics}}}}}"
@@ -82,7 +88,7 @@ def test_pages_of_lists_are_those_that_are_linked(
         "years/by/2001-topics",
         "years/by/2002-topics",
     }
-    # Each topic has the other hundred as its neighbours, and shows them itself.
+    # Each topic has the others as its neighbours, and shows them itself.
     assert not {name for name in names if name.endswith("-neighbours")}
     assert leads_on(thing_view(context, Target(Kind.TOPIC, "t1")), "neighbours") == []
 
@@ -90,8 +96,7 @@ def test_pages_of_lists_are_those_that_are_linked(
 def test_thousands_of_names_are_divided_by_letter(
     context_of: Callable[..., PageContext],
 ) -> None:
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    names = [f"{a.upper()}{b}{c}x, Al" for a in "abc" for b in letters for c in letters]
+    names = [f"{a.upper()}{b}{c}x, Al" for a in "abc" for b in LETTERS for c in LETTERS]
     authors = " and ".join(names[: NAMES_ON_A_PAGE + 400])
     context = context_of(f"@book{{a, journal={{Dice}}, author={{{authors}}}}}")
     pages = {page.name: page for page in catalogue_pages(context)}

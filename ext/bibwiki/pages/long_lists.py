@@ -20,7 +20,6 @@ from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.parts import Part, name_splitters, split_parts
 from bibwiki.pages.thing_links import (
-    LISTED,
     breadcrumbs,
     link_blocks,
     name_of,
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.kinds.part_pages import MadePage
 
+LONG = 200
+"""Links that a page has itself; of more it shows the first, and the rest elsewhere."""
 NAMES_ON_A_PAGE = 1_000
 
 
@@ -50,7 +51,7 @@ class LongList:
     """What one of these is called, e.g. ``coauthor``."""
     members: Callable[[_Members, str, Sequence[str]], Collection[str]]
     """Gives the ids of its members, from the id of the thing and its works; where they
-    are not more than :data:`~bibwiki.pages.thing_links.LISTED`, perhaps none."""
+    are not more than :data:`LONG`, perhaps none."""
 
 
 class _Members:
@@ -71,7 +72,7 @@ class _Members:
 
     def topics(self, _id: str, keys: Sequence[str]) -> set[str]:
         """Return the topics of some works."""
-        if len(keys) * self._most_topics <= LISTED:
+        if len(keys) * self._most_topics <= LONG:
             return set()
         works = self.context.catalogue.works
         return set().union(*(works[key].topics for key in keys))
@@ -82,11 +83,11 @@ class _Members:
 
     def venues(self, _id: str, keys: Sequence[str]) -> Collection[str]:
         """Return the venues of some works."""
-        return venues_of(self.context, keys) if len(keys) > LISTED else ()
+        return venues_of(self.context, keys) if len(keys) > LONG else ()
 
     def coauthors(self, id_: str, keys: Sequence[str]) -> Collection[str]:
         """Return who wrote with a person; nobody where they are few."""
-        if sum(len(self._people[key]) for key in keys) <= LISTED:
+        if sum(len(self._people[key]) for key in keys) <= LONG:
             return ()
         return coauthors_of(self.context, self.context.catalogue.people[id_])
 
@@ -132,7 +133,7 @@ def listed_links(
     """
     list_ = next(one for one in _LISTS[target.kind] if one.section == section)
     unit = list_.kind.value
-    if len(items) <= LISTED:
+    if len(items) <= LONG:
         return link_blocks(items, unit)
     text = f"All {counted(len(items), unit)} by name"
     whole = Link(text, PagePlace(f"{_address(context, target)}{section}"))
@@ -146,7 +147,7 @@ def long_list_pages(context: PageContext) -> Iterator[MadePage]:
         for target, keys in _things(context, kind):
             for list_ in lists:
                 members = list_.members(known, target.id, keys)
-                if len(members) > LISTED:
+                if len(members) > LONG:
                     yield from _pages_of(context, target, list_, members)
 
 
