@@ -38,13 +38,17 @@ _WEB_OF_SCIENCE = re.compile(r"\s*<Go to [^<>]*>://\S*\s*")
 """EndNote's sign for a number of the Web of Science, before an address or alone."""
 _LONGEST = 2_000
 """Characters that are searched for an address."""
+_NOTHING = frozenset({"", "n/a", "-", "--", "---", "?"})
+"""What stands for nothing in fields of addresses and numbers."""
 _ORDER = {"doi": 0, "arxiv": 1}
 _ARXIV_FIELDS = (
     *("journal", "journaltitle", "booktitle", "volume", "number", "eid"),
-    *("howpublished", "note"),
+    *("howpublished", "note", "pages"),
 )
 _DOI_ADDRESS = re.compile(
-    r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)"
+    r"//(?:dx\.)?doi\.org/(10\..+)|/doi/(?:abs/|pdf/|full/)?(10\..+)|^doi: ?(10\..+)"
+    r"|rxiv\.org/content/(10\.1101/[\d.]*\d)(?=v\d|[./?#]|$)"
+    r"|springer\.com/(?:article|chapter|book)/(10\.\d+/[^/?#]+)"
 )
 _ARXIV_ADDRESS = re.compile(
     r"//(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/(.+)", re.IGNORECASE
@@ -104,8 +108,9 @@ def _identifier_fields(fields: Mapping[str, str]) -> Iterator[tuple[str, str, st
     """Yield field, scheme and text."""
     for field, scheme in _ID_FIELDS.items():
         text = fields.get(field)
-        if text and text.strip(" {}"):
-            yield field, scheme, text
+        if text and text.strip(" {}").lower() not in _NOTHING:
+            is_arxiv = scheme == "doi" and text.lower().startswith("arxiv")
+            yield field, "arxiv" if is_arxiv else scheme, text
     eprint = fields.get("eprint")
     if eprint:
         named = fields.get("eprinttype") or fields.get("archiveprefix") or ""
@@ -133,7 +138,8 @@ def _implied(
         address = clean_address(url[:_LONGEST])
         doi = _DOI_ADDRESS.search(address) if "10." in address else None
         if doi:
-            identifier = parse_identifier("doi", re.split("[?#]", doi[1] or doi[2])[0])
+            written = next(filter(None, doi.groups()))
+            identifier = parse_identifier("doi", re.split("[?#]", written)[0])
             if identifier:
                 yield identifier
         arxiv = _ARXIV_ADDRESS.search(address)
@@ -178,7 +184,9 @@ def _read_links(
         text = fields.get(field)
         if text and "<Go to" in text:
             text = _WEB_OF_SCIENCE.sub("", text)
-        if not text or not text.strip(" {}"):
+        if not text or text.strip(" {}").lower() in _NOTHING:
+            continue
+        if text.lower().startswith("doi:") and "doi" in identifiers:
             continue
         url = safe_url(text)
         if url is None:
@@ -186,10 +194,10 @@ def _read_links(
             problems.append((Problem.UNSAFE_URL, message, field))
         elif label != "URL" or not _leads_to(url, identifiers):
             links.setdefault(label, ExternalLink(label, url))
-    published = fields.get("howpublished", "")[:_LONGEST]
+    published = (fields.get("howpublished") or fields.get("eprint", ""))[:_LONGEST]
     address = _ADDRESS.search(published) if published and "url" not in fields else None
     if address:
-        url = safe_url(address[1] or address[0])
+        url = safe_url(address[1] or address[0].rstrip(".,;:"))
         if url is not None and not _leads_to(url, identifiers):
             links.setdefault("URL", ExternalLink("URL", url))
     return tuple(links.values())

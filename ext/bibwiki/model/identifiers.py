@@ -17,6 +17,7 @@ _LONGEST = 2_000
 _ESCAPED = re.compile(r"(\$?)\\([_%&#~{}$])(?:\{\})?\1")
 _COMMANDS = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*(?=\{)")
 _LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
+_IN_MATH = re.compile(r"\$([<>])\$|\{\\text(less|greater)\}")
 _TILDES = re.compile(r"\$\\sim\$|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _SECOND_ADDRESS = re.compile(r"[\s,;]+(?=(?:https?|ftp)://)|\s+(?:and\s|\()")
 _ESCAPED_BREAK = re.compile(r"\{?\\?%\}?0A(?=(?:https?|ftp)://)")
@@ -27,7 +28,10 @@ _UNWANTED = re.compile(
     r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff]"
 )
 _SAFE = re.compile(r"(?:https?|ftp)://[^\s/?#]|mailto:[^\s@]+@", re.IGNORECASE)
-_WITHOUT_SCHEME = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/)", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(
+    r"(?:www\.|(?:[a-z0-9-]+\.)+(?:org|com|net|edu|gov|io|ac\.uk|de|fr|eu|jp)/)",
+    re.IGNORECASE,
+)
 
 _DOI = re.compile(r"10\.\d+(?:\.\d+)*/[^\s\"|]+", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
@@ -56,6 +60,8 @@ def clean_address(text: str) -> str:
     if "0A" in text:
         text = _ESCAPED_BREAK.sub("\n", text)
     text = _SECOND_ADDRESS.split(text, maxsplit=1)[0]
+    if "$" in text or "\\text" in text:
+        text = _IN_MATH.sub(lambda sign: sign[1] or "<>"[sign[2] == "greater"], text)
     if "\\" in text or "{" in text or "}" in text:
         text = _LINK.sub(r"\1", text)
         text = _COMMANDS.sub("", text)

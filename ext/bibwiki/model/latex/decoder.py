@@ -39,6 +39,8 @@ _ARGUMENT_READERS = frozenset({"url", "href", "enquote", "ensuremath"})
 _MATH_PAIRS = {"(": r"\)", "[": r"\]"}
 _MATH_LIMIT = 5_000
 """A dollar sign whose partner is further away is a dollar sign."""
+_MATH_SIGN = re.compile(r"[\\^_]")
+"""What math has and prices have not."""
 _DEPTH_LIMIT = 8
 """Accents on accents deeper than this keep their letters only."""
 
@@ -165,7 +167,10 @@ class Decoder:
             return None
         if len(mark) == 1 and text[closing - 1].isspace():
             return None
-        return None if text[closing + len(mark) :][:1].isdecimal() else closing
+        is_price = text[closing + len(mark) :][:1].isdecimal()
+        if is_price and _MATH_SIGN.search(text, start, closing) is None:
+            return None
+        return closing
 
     def _command(self, token: re.Match[str]) -> int:
         name = token["word"]

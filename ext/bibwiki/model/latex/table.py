@@ -82,7 +82,7 @@ ARGUMENT_STYLES: Mapping[str, str] = {
     "textrm": "", "textsf": "", "textup": "", "textmd": "", "mbox": "", "hbox": "",
     "text": "", "underline": "", "uline": "", "fbox": "", "MakeUppercase": "",
     "MakeLowercase": "", "uppercase": "", "lowercase": "", "NoCaseChange": "",
-    "footnote": "", "ce": "", "operatorname": "", "mathrm": "", "mathbf": "",
+    "ce": "", "operatorname": "", "mathrm": "", "mathbf": "",
     "mathit": "", "mathcal": "", "textquote": "",
 }  # fmt: skip
 """Maps a command to the style of the argument that follows; empty: none."""
@@ -101,9 +101,12 @@ DECLARATIONS: Mapping[str, str] = {
 HIDDEN_ARGUMENT = frozenset({
     "noopsort", "SortNoop", "sortnoop", "noop", "NOOP", "vspace", "hspace", "label",
     "phantom", "selectlanguage", "begin", "end", "textcolor", "color", "colorbox",
-    "foreignlanguage", "fontsize", "raisebox", "texorpdfstring",
+    "foreignlanguage", "fontsize", "raisebox", "texorpdfstring", "footnote", "thanks",
+    "footnotemark", "fontencoding", "fontfamily", "fontseries", "fontshape",
+    "CJKfamily",
 })  # fmt: skip
-"""Commands whose first argument only serves sorting or layout."""
+"""Commands whose first argument is no part of the text: it serves sorting or layout, or
+stands at the foot of a page."""
 
 
 @cache
@@ -120,6 +123,12 @@ def more_symbols() -> Mapping[str, str]:
         # \today is the day of the build, which nothing may show.
         if isinstance(text, str) and "%" not in text and macro.macroname != "today":
             found.setdefault(macro.macroname, text)
+    # textgreek's letters in text: \\textalpha.
+    greek = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi"
+    greek += " omikron pi rho varsigma sigma tau upsilon phi chi psi omega"
+    for number, letter in enumerate(greek.split()):
+        found.setdefault(f"text{letter}", chr(0x3B1 + number))
+        found.setdefault(f"text{letter.capitalize()}", chr(0x391 + number))
     return found
 
 

@@ -15,9 +15,14 @@ from bibwiki.model.identifier import Identifier
 _SIGN = re.compile(
     r"\\(?:thanks|footnote|email|orcid|inst|text|emph|underline|bf|it|em|sl|sc)"
     r"|[$(\[<\d@*\u2020\u2021\u00a7\u00b6]|^\s*[\"'\u201c\u2018]"
-    r"|[Ee]d(?:itor)?s?\.?$"
+    r"|[Ee]d(?:itor)?s?\.?$|^\s*(?:by|edited|translated|written)\s"
+    r"|\b(?:[Pp]rof(?:essor)?|[Dd]r|[Pp]h\.?[Dd]|M(?:rs?|s))\."
 )
 """Without one of these, a name is plain."""
+_EMPLOYER = (
+    r"universi\w+|institut\w*|college|school|inc|ltd|hospital|department|dept|"
+    r"laborator\w+|academy"
+)
 _ORCID = r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx]"
 _DECORATIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -36,6 +41,11 @@ _DECORATIONS = tuple(
         r"(?<=[^\W\d_])[\s~]+\d{4}\s*$",  # of DBLP, here and in the next
         r"(?<=[^\W\d_])[\s~]+0\d{3}(?=\s*,)|^\s*0\d{3}\s*,",
         "[*\u2020\u2021\u00a7\u00b6]+\\s*$",
+        # Numbers of footnotes, affiliations, titles, and what stands before names.
+        r"\s*(?:\[\d{1,3}(?:\s*,\s*\d{1,3})*\]|\(\d{1,2}\))\s*$",
+        rf"\s*\((?:[^()]*\W)?(?:{_EMPLOYER})\b[^()]*\)\s*$",
+        r"^\s*(?:(?:edited|translated|written) )?by\s+(?=\w+\s)",
+        r"(?:^|(?<=,))\s*(?:(?:prof(?:essor)?|dr|ph\.?d|mr|mrs|ms)\.\s*)+(?=\w)",
     )
 )
 _QUOTED = re.compile(

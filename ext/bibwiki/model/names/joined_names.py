@@ -15,9 +15,10 @@ from bibwiki.model.names.short_words import is_initials, is_suffix
 _GIVEN_INITIALS = re.compile(r"[^\W\d_](?:-[^\W\d_])?\..*")
 """A name that begins with an initial, which no family name does."""
 _FAMILY_INITIALS = re.compile(
-    r"(?P<family>[^\W\d_]{2,}.*)[\s~](?P<initials>[^\W\d_.-]{1,3})"
+    r"(?P<family>[^\W\d_]{2,}[^.]*?)[\s~]"
+    r"(?P<initials>[^\W\d_.-]{1,3}|(?:[^\W\d_]\.[\s-]?){1,4})"
 )
-"""PubMed's form: ``Lovelace AB``."""
+"""PubMed's form: ``Lovelace AB``; also ``Lovelace A.B.``"""
 _ONE_FAMILY_FIRST = re.compile(r"[^\s.,;&~]{2,}+,[^,;&]*+[^,;&\s]")
 """``Lovelace, Ada``: one word before the only comma, and no initials."""
 _CJK_SEPARATORS = re.compile("[\u3001\uff0c\uff1b]")
@@ -103,7 +104,10 @@ def family_first(name: str) -> str | None:
         return None
     if is_suffix(found["initials"]) or found["family"].isupper():
         return None
-    return f"{found['family']}, {' '.join(found['initials'])}"
+    initials = found["initials"].strip()
+    if "." not in initials:
+        initials = " ".join(initials)
+    return f"{found['family']}, {initials}"
 
 
 def are_people(parts: list[str]) -> bool:

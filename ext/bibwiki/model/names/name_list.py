@@ -19,9 +19,15 @@ _AND_OR_BRACE = re.compile(r"\\[{}]|\{|\}| [aA][nN][dD](?= )")
 _TIED_AND = re.compile(r"(?:\\? |~)+and(?:\\? |~)+")
 _ENTITY = re.compile(r"&[A-Za-z]{2,31};|&#\d{1,7};")
 _COMMAND_AND = re.compile(r"\\and\b")
-_OTHERS = re.compile(r"\\?(?:others|et\.?[\s~]*al\.?)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\\?(?:others|et\.?[\s~]*al\.?|l?dots(?:\{\})?)|\{\\l?dots\}|\.\.\.+|\u2026"
+    r"|(?:\d+|many|several) (?:others|more)",
+    re.IGNORECASE,
+)
 _TRAILING_OTHERS = re.compile(r"[\s,~]+et\.?[\s~]*al\.?$", re.IGNORECASE)
-_OTHERS_HINT = re.compile(r"others|\bal\b", re.IGNORECASE)
+_OTHERS_HINT = re.compile(
+    r"others|\bal\b|dots|\.\.\.|\u2026|\d more|(?:many|several) more", re.IGNORECASE
+)
 
 
 class SplitList(NamedTuple):
@@ -106,9 +112,10 @@ def _people_in_braces(text: str) -> list[str] | None:
 
 
 def _may_have_others(text: str) -> bool:
-    folded = text.casefold()
+    folded = text.lower()
     hinted = "others" in folded or ("et" in folded and "al" in folded)
-    return hinted and _OTHERS_HINT.search(text) is not None
+    hinted = hinted or "dots" in folded or "..." in text or "\u2026" in text
+    return (hinted or " more" in folded) and _OTHERS_HINT.search(text) is not None
 
 
 def _without_others(names: list[str]) -> tuple[list[str], bool]:

@@ -47,8 +47,12 @@ _PLAIN_INVERTED = re.compile(
     r"([^\W\d_]+(?:-[^\W\d_]+)*), ([^\W\d_]+\.?(?:[ -][^\W\d_]+\.?)*)"
 )
 """``Lovelace, Ada K.``: a single word before the comma."""
+_TITLED = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.")
 _PLAIN = re.compile(r"[^\\{}~,]+")
-_COLLABORATION = re.compile(r"[^,]+\s(?:Collaboration|Consortium)")
+_COLLABORATION = re.compile(
+    r"[^,]+\s(?:Collaboration|Consortium)|[Tt]he\s[^,]+\s(?:Team|Group|Project|Network|"
+    r"Society|Association|Committee|Initiative|Investigators|Contributors|Developers)"
+)
 """Always an organization, with braces or without."""
 _GROUP_WORD = re.compile(
     r"\b(?:collaborations?|consorti(?:um|a)|group|team|network|project|survey)\b",
@@ -69,7 +73,8 @@ def parse_name(raw: str) -> tuple[Name, Problem | None]:
         whole as a literal, or its parts are the likeliest ones.
     """
     plain = _PLAIN_INVERTED.fullmatch(raw)
-    if plain and not is_suffix(plain[2]):  # no particle, no LaTeX: most names
+    # No particle, no LaTeX, no "Dr.": most names.
+    if plain and not is_suffix(plain[2]) and not _TITLED.match(plain[2]):
         family, given = plain.groups()
         return Name(decode(given), decode(family)), None
     return _parse(raw)
@@ -81,6 +86,8 @@ def _parse(raw: str) -> tuple[Name, Problem | None]:
         # A footnote without a name, or ``\bysame``: whose name it is stands elsewhere.
         return Name(literal=decode(raw) or raw.strip()), Problem.INVALID_NAME
     raw = _joined_commands(plain.strip())
+    if raw.startswith("[") and raw.endswith("]"):  # a name that is not on the work
+        raw = raw[1:-1].strip() or raw
     if _is_protected(raw) or _COLLABORATION.fullmatch(raw):
         literal = decode(raw)
         return Name(literal=literal), None if literal else Problem.INVALID_NAME
@@ -184,7 +191,8 @@ def _family(last: str, first: str, suffix: str) -> Name:
     if not words:
         return _name(_words(first), [], [], suffix)
     lower = [_is_lower(word) for word in words[:-1]]
-    split = len(lower) - lower[::-1].index(True) if any(lower) else 0
+    # "Ortega y Gasset, Jos\u00e9": what begins with a capital is no particle.
+    split = len(lower) - lower[::-1].index(True) if any(lower[:1]) else 0
     return _name(_words(first), words[:split], words[split:], suffix)
 
 
