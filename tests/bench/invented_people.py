@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -83,6 +83,11 @@ def invent_person(chance: _Chance, common: float = 1.0) -> InventedPerson:
         short_rate=chance.uniform(0.1, 0.5) if chance.random() < 0.12 else 0.0,
         other_family=_rare_family(chance) if renamed else "",
     )
+
+
+def with_rare_family(person: InventedPerson, chance: _Chance) -> InventedPerson:
+    """Return somebody whose family name has one more ending, which few others have."""
+    return replace(person, family=person.family + chance.choice(_POOLS["endings"]))
 
 
 def write_name(person: InventedPerson, chance: _Chance, late: float) -> str:

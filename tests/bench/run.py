@@ -27,7 +27,7 @@ from hugo_site import write_hugo_site
 from identity import measure_identity
 from invented_pairs import make_pairs
 from measure import TooSlowError, measure
-from mentions import make_anthology
+from mentions import MadeAnthology, make_anthology, make_large_anthology
 from projects import (
     page_path,
     write_bibliography,
@@ -47,7 +47,7 @@ from report import (
 from stopwatch import RESULT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SIZES = (1_000, 10_000, 30_000, 100_000)
 ALONE_UP_TO = 10_000
@@ -172,18 +172,26 @@ def measure_reading(folder: Path, size: int) -> Reading:
 
 def judge() -> list[Judgement]:
     """Measure how well people and duplicates are found, beside plain rules."""
-    people = measure_identity(make_anthology())
     pairs = measure_duplicates(make_pairs())
+    anthologies = (make_anthology(), make_large_anthology())
     return [
         *(
-            Judgement("people", rule, one.precision, one.recall)
-            for rule, one in zip(("bibwiki", "equal names"), people, strict=True)
+            Judgement(f"people, {made.mentions:,} names", *found)
+            for made in anthologies
+            for found in _judged_people(made)
         ),
         *(
             Judgement("duplicates", rule, one.precision, one.recall)
             for rule, one in zip(("bibwiki", "equal fields"), pairs, strict=True)
         ),
     ]
+
+
+def _judged_people(made: MadeAnthology) -> Iterator[tuple[str, float, float]]:
+    for rule, one in zip(
+        ("bibwiki", "equal names"), measure_identity(made), strict=True
+    ):
+        yield rule, one.precision, one.recall
 
 
 def compare_usual(folder: Path) -> Comparison:
