@@ -62,7 +62,9 @@ class _Remembered:
     )
     """Links to pages of things by kind, id and text, each with the number of what it
     tells of the thing."""
-    counted: dict[tuple[int, int, str], CountedLink] = field(default_factory=dict)
+    counted: dict[tuple[int, int | None, str], CountedLink] = field(
+        default_factory=dict
+    )
     """By the identity of a link in ``links``, its count and what is counted."""
 
 
@@ -110,12 +112,14 @@ class PageContext:
         self.recorder.read[found[1]] = None
         return found[0]
 
-    def counted(self, link: Link, count: int, unit: str) -> CountedLink:
+    def counted(
+        self, link: Link, count: int | None = None, unit: str = ""
+    ) -> CountedLink:
         """Return a link with its count, the same object at every call.
 
         Args:
             link: As :meth:`link` returns it.
-            count: How often it counts.
+            count: How often it counts; None where only the link is shown.
             unit: What is counted, in the singular, e.g. ``joint work``.
         """
         key = (id(link), count, unit)
@@ -123,7 +127,8 @@ class PageContext:
         if counted is None:
             if len(self._remembered.counted) >= _MOST_COUNTED:
                 self._remembered.counted.clear()
-            counted = CountedLink(link, count, noun(count, unit))
+            remark = "" if count is None else noun(count, unit)
+            counted = CountedLink(link, count, remark)
             self._remembered.counted[key] = counted
         return counted
 

@@ -188,7 +188,9 @@ def _pages_of(
 
 
 def _links(context: PageContext, kind: Kind, ids: Sequence[str]) -> LinkList:
-    return LinkList(tuple(CountedLink(thing_link(context, kind, id_)) for id_ in ids))
+    # The same objects in every list: the renderer reuses HTML by identity.
+    links = (thing_link(context, kind, id_) for id_ in ids)
+    return LinkList(tuple(map(context.counted, links)))
 
 
 def _sort_name(context: PageContext, kind: Kind, id_: str) -> str:
