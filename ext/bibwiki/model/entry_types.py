@@ -50,6 +50,9 @@ WORK_TYPES: Mapping[str, WorkType] = {
     "newspaper": W.PRESS, "newsarticle": W.PRESS, "news": W.PRESS, "press": W.PRESS,
     "magazine": W.PRESS, "interview": W.PRESS,
     "manuscript": W.MANUSCRIPT, "draft": W.MANUSCRIPT, "hidden": W.MISC,
+    "workingpaper": W.MANUSCRIPT, "arxiv": W.PREPRINT, "keynote": W.TALK,
+    "speech": W.TALK, "tutorial": W.TALK, "statute": W.REPORT, "bill": W.REPORT,
+    "repository": W.SOFTWARE, "package": W.SOFTWARE,
     **dict.fromkeys((f"custom{letter}" for letter in "abcdef"), W.MISC),
 }  # fmt: skip
 """Maps an entry type in lower case to the work type it has if no field says more."""

@@ -106,6 +106,8 @@ def read_pages(text: str) -> str:
         return f"{plain[1]}-{plain[2]}"
     if not text:
         return ""
+    if text.lower().startswith("n/a"):
+        return ""
     text = _PAGES_WORD.sub("", " ".join(text.replace("\\-", "-").split()))
     text = _DASHES.sub("-", decode(_DASHES.sub("-", text)))
     return _TO.sub("-", text).strip("-, ").removesuffix(".")

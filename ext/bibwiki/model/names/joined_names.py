@@ -19,8 +19,11 @@ _FAMILY_INITIALS = re.compile(
     r"(?P<initials>[^\W\d_.-]{1,3}|(?:[^\W\d_]\.[\s-]?){1,4})"
 )
 """PubMed's form: ``Lovelace AB``; also ``Lovelace A.B.``"""
+_TWO_INITIALS = re.compile(r"\s(?:[^\W\d_]{2,3}|[^\W\d_]\.[\s-]?[^\W\d_]\..*)$")
 _ONE_FAMILY_FIRST = re.compile(r"[^\s.,;&~]{2,}+,[^,;&]*+[^,;&\s]")
 """``Lovelace, Ada``: one word before the only comma, and no initials."""
+_OTHER_SEPARATOR = re.compile(r"\s(?:und|et|y|och|og|en|[/|+])\s")
+_SIGN_SEPARATOR = re.compile(r"\s[/|+]\s")
 _CJK_SEPARATORS = re.compile("[\u3001\uff0c\uff1b]")
 _CJK_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u30fb\uff0e]{2,8}")
 _ORGANIZATION_WORD = re.compile(
@@ -46,10 +49,8 @@ def split_joined(name: str, alone: bool) -> tuple[str, ...]:  # noqa: FBT001 - c
 
 
 def _several(name: str, *, alone: bool) -> list[str]:
-    if not name.isascii() and len(parts := _CJK_SEPARATORS.split(name)) > 1:
-        parts = _stripped(parts)
-        if all(map(_CJK_NAME.fullmatch, parts)):
-            return parts
+    if parts := _at_other_separators(name):
+        return parts
     if "," not in name and ";" not in name and "&" not in name:
         return [name]
     if _ONE_FAMILY_FIRST.fullmatch(name) or ("{" in name and "\\" not in name):
@@ -63,6 +64,25 @@ def _several(name: str, *, alone: bool) -> list[str]:
         if are_people(parts):
             return [each for p in parts for each in _split_at_commas(p, alone=True)]
     return _split_at_commas(name, alone=alone)
+
+
+def _at_other_separators(name: str) -> list[str]:
+    """Split at Chinese commas, at bars and slashes, and at "and" in other languages.
+
+    Returns:
+        The names; none where these are no separators of whole names.
+    """
+    if not name.isascii():
+        parts = _stripped(_CJK_SEPARATORS.split(name))
+        if len(parts) > 1 and all(map(_CJK_NAME.fullmatch, parts)):
+            return parts
+    if _OTHER_SEPARATOR.search(name) is None or "{" in name:
+        return []
+    parts = _stripped(_OTHER_SEPARATOR.split(name))
+    # "Loom, Ada und Vale, Ben", but not "Ortega y Gasset, Jos\u00e9".
+    inverted = all(part.count(",") == 1 for part in parts)
+    by_sign = _SIGN_SEPARATOR.search(name) is not None and are_people(parts)
+    return parts if inverted or by_sign else []
 
 
 def _split_at_commas(name: str, *, alone: bool) -> list[str]:
@@ -99,8 +119,10 @@ def _have_one_form(parts: list[str]) -> bool:
 
 def family_first(name: str) -> str | None:
     """Turn PubMed's ``Lovelace AB`` round for BibTeX; None for any other name."""
+    if "," in name:
+        return None
     found = _FAMILY_INITIALS.fullmatch(name)
-    if found is None or "," in name or not found["initials"].isupper():
+    if found is None or not found["initials"].isupper():
         return None
     if is_suffix(found["initials"]) or found["family"].isupper():
         return None
@@ -108,6 +130,19 @@ def family_first(name: str) -> str | None:
     if "." not in initials:
         initials = " ".join(initials)
     return f"{found['family']}, {initials}"
+
+
+def are_family_first(names: list[str]) -> bool:
+    """Tell whether a list between ``and`` surely has PubMed's form: ``Lovelace AB``.
+
+    Two initials have to stand behind one of the names; one alone may be short for a
+    family name, as in ``Ada L.``
+    """
+    return (
+        len(names) > 1
+        and all(map(family_first, names))
+        and any(_TWO_INITIALS.search(name) for name in names)
+    )
 
 
 def are_people(parts: list[str]) -> bool:

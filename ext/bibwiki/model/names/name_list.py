@@ -10,7 +10,12 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from bibwiki.model.names.joined_names import are_people, family_first, split_joined
+from bibwiki.model.names.joined_names import (
+    are_family_first,
+    are_people,
+    family_first,
+    split_joined,
+)
 from bibwiki.model.names.list_notes import without_notes
 
 _AND = re.compile(r" [aA][nN][dD](?= )")
@@ -75,6 +80,8 @@ def split_name_list(text: str) -> SplitList:
         if len(several) > 1:
             repaired = f'"{name[:60]}" was read as {len(several)} names'
         kept += several
+    if not alone and not repaired and are_family_first(kept):
+        repaired = f'"{kept[0][:60]}" was read with the family name first'
     if repaired and all(turned := [family_first(name) for name in kept]):
         kept = [name for name in turned if name]
     return SplitList(kept, others, repaired, left_out)

@@ -50,8 +50,12 @@ _PLAIN_INVERTED = re.compile(
 _TITLED = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.")
 _PLAIN = re.compile(r"[^\\{}~,]+")
 _COLLABORATION = re.compile(
-    r"[^,]+\s(?:Collaboration|Consortium)|[Tt]he\s[^,]+\s(?:Team|Group|Project|Network|"
-    r"Society|Association|Committee|Initiative|Investigators|Contributors|Developers)"
+    r"[^,]+\s(?:Collaboration|Consortium|Organi[sz]ation|University|Institute|Foundation|"
+    r"Association|Society|Committee|Commission|Ministry|Agency|Federation|Corporation|"
+    r"Team|Group|Initiative|Inc\.?|Ltd\.?|LLC|GmbH)|"
+    r"[Tt]he\s[^,]+\s(?:Project|Network|Investigators|Contributors|Developers)|"
+    r"(?:[^,]+\s)?(?:University|Institute|Ministry|Department|Academy|Government)\s"
+    r"(?:of|for)\s[^,]+"
 )
 """Always an organization, with braces or without."""
 _GROUP_WORD = re.compile(
