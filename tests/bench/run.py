@@ -56,7 +56,7 @@ READINGS = (10_000, 88_000)
 USUAL_SIZE = 2_000
 USUAL_PAGES = 200
 USUAL_CITATIONS = 10
-USUAL_MOST = 300
+USUAL_MOST = 900
 """Seconds after which the usual way is given up."""
 HUGO_SIZE = 10_000
 ADDITION = "All this was seen again a year later."

@@ -9,7 +9,7 @@ import pytest
 
 from bibwiki.sphinx_ext import extension
 from bibwiki.sphinx_ext import wiki as wiki_module
-from bibwiki.sphinx_ext.writing.page_writer import PageWriter
+from bibwiki.sphinx_ext.writing.renewal import Renewal
 
 if TYPE_CHECKING:
     from conftest import Built, Project
@@ -103,13 +103,13 @@ def test_a_sentence_makes_no_catalogue_page(
     wiki: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    bring = PageWriter._bring_up_to_date
+    renew = Renewal.run
 
-    def look(self: PageWriter, *arguments: Any) -> None:  # noqa: ANN401 - as given
+    def look(self: Renewal, *arguments: Any) -> object:  # noqa: ANN401 - as given
         looked.append("")
-        bring(self, *arguments)
+        return renew(self, *arguments)
 
-    monkeypatch.setattr(PageWriter, "_bring_up_to_date", look)
+    monkeypatch.setattr(Renewal, "run", look)
     wiki.build(html_theme="bibwiki")
     assert looked == [""]
     wiki.replace("people/ada-example.md", "Later others", "Much later others")

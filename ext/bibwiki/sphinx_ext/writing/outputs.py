@@ -57,6 +57,13 @@ class FilePaths(dict[str, str]):
         self._builder = builder
         self._frames: dict[str, tuple[str, str]] = {}
 
+    def of_documents(self) -> set[str]:
+        """Return the files of documents, which no catalogue page may take.
+
+        By file, not by name: with dirhtml, works and works/index are one file.
+        """
+        return {self[name] for name in self._builder.env.found_docs}
+
     def __missing__(self, pagename: str) -> str:
         folder, slash, name = pagename.rpartition("/")
         if name == "index":  # where each page has a folder, it has that of its parent
