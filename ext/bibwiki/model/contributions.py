@@ -34,7 +34,7 @@ NAME_FIELDS: Mapping[str, Role] = {
 
 _PROTECTED = re.compile(r"\{(?!\\)|=")
 """A brace that keeps words together, or biblatex's ``family=...``."""
-_LISTED_ORCID = re.compile(r"([^/;{}\n]+)/\s*([\d-]{15,19}[\dXx])")
+_LISTED_ORCID = re.compile(r"([^/;{}\n]{2,100}+)/\s*([\d-]{15,19}[\dXx])")
 _ANNOTATION = re.compile(r"\s*(\d+)\s*=\s*(.*)", re.DOTALL)
 
 
