@@ -25,6 +25,14 @@ def _with_field(name: str, value: str) -> str:
 
 
 LARGE = {
+    "a list of comments": _with_field("author", "{A B" + " %a" * 60_000 + "}"),
+    "a list of slashes": _with_field("author", "{" + "A B / " * 20_000 + "}"),
+    "brackets behind a name": _with_field("author", "{A B" + " (c" * 60_000 + "}"),
+    "marks of footnotes": _with_field("author", "{" + "Ab c1, " * 20_000 + "}"),
+    "ORCIDs without an end": _with_field("orcid-numbers", "{" + "a " * 100_000 + "}"),
+    "what looks encoded twice": _with_field(
+        "note", "{" + "\u00c3\u00a4\u00e2\u20ac" * 60_000 + "}"
+    ),
     "an abstract of 1 MB": _with_field(
         "abstract", "{" + "word " * 180_000 + "\\'e " * 20_000 + "}"
     ),

@@ -27,25 +27,22 @@ def index_names(
     Hidden names are left out: whatever is found here may be shown. A name that a page
     declares, and that counts, means that page's thing and no other of its kind.
     """
-    index: dict[str, tuple[Target, ...]] = {}
+    index: dict[str, list[Target]] = {}
     for target, texts in _names(catalogue):
         for text in dict.fromkeys(texts):
-            if not (folded := fold(text)):
-                continue
-            known = index.setdefault(folded, (target,))
-            if target not in known:
-                index[folded] = (*known, target)
+            if folded := fold(text):
+                known = index.setdefault(folded, [])
+                # All names of one thing come together: it can only be the last.
+                if not known or known[-1] != target:
+                    known.append(target)
     for kind in _KINDS:
         for folded, ids in declared[kind].by_name.items():
-            targets = index.get(folded, ())
+            targets = index.get(folded, [])
             if len(ids) == 1 and Target(kind, ids[0]) in targets:
-                index[folded] = tuple(
+                index[folded] = [
                     one for one in targets if one.kind is not kind or one.id == ids[0]
-                )
-    return {
-        name: targets if len(targets) == 1 else tuple(sorted(targets))
-        for name, targets in index.items()
-    }
+                ]
+    return {name: tuple(sorted(targets)) for name, targets in index.items()}
 
 
 def slugs_of_pages(catalogue: Catalogue) -> dict[Target, str]:
