@@ -44,9 +44,9 @@ _RANGES = 8_000
 class SharedWork(Generic[_T, _R, _A]):
     """Work on some of many things, and something aside.
 
-    While it is entered, other processes are there, if several pay off. One of them
-    begins with what is to be done aside; which of the things are to be worked on may be
-    found out meanwhile.
+    From when it is entered, if it pays off, another process begins with what is to be
+    done aside; which of the things are to be worked on may be found out meanwhile. For
+    many things, further processes start then.
     """
 
     aside: _A
@@ -78,9 +78,8 @@ class SharedWork(Generic[_T, _R, _A]):
         self._copies: Copies[_R, _A] = Copies()
 
     def __enter__(self) -> Self:
-        for number in range(1, self._processes):
-            aside = self._aside_in_a_copy if number == 1 else None
-            self._copies.start(self._work_in_a_copy, aside)
+        if self._processes > 1:
+            self._copies.start(self._work_in_a_copy, self._aside_in_a_copy)
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -118,6 +117,9 @@ class SharedWork(Generic[_T, _R, _A]):
         ranges = _ranges_of(len(chosen), self._processes)
         is_alone = self._processes == 1
         self._rest.offer(chosen, ranges if is_alone else ranges[::-1])
+        further = self._processes - 2 if len(chosen) >= FEWEST else 0
+        for _ in range(further):
+            self._copies.start(self._work_in_a_copy, None)
         own = Steps(self._work(self._rest))
         for done in own:
             yield done
