@@ -17,6 +17,7 @@ from bibwiki.model.dates import parse_date
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
 from bibwiki.pages.blocks import Link
+from bibwiki.pages.claim_lists import STANCES
 from bibwiki.pages.links import ThingPlace
 
 if TYPE_CHECKING:
@@ -57,8 +58,6 @@ _LABELS = {
     ChangeKind.QUESTIONS: "Questions judged",
     ChangeKind.CHECKED: "Pages checked",
 }
-_OF_CLAIMS = frozenset({Relation.SUPPORTS, Relation.REPLICATES, Relation.DISPUTES})
-"""What changes the state of the claims that a work makes."""
 _OF_WORKS = frozenset({Relation.CORRECTS, Relation.RETRACTS})
 """What changes the state of a work, whether or not it is known to claim anything."""
 CHANGES = "changes"
@@ -149,7 +148,7 @@ def _change_of_claims(
 ) -> Iterator[Change]:
     """Yield the change that one work made in the state of another, if it made one."""
     is_of_work = relation in _OF_WORKS
-    if not is_of_work and relation not in _OF_CLAIMS:
+    if not is_of_work and relation not in STANCES:
         return
     if not is_of_work and not context.catalogue.works[key].work.claims:
         return

@@ -24,7 +24,8 @@ LISTED = 50
 """Claims on such a page at all; more are found on the pages of the works."""
 CLAIMS = "claims"
 """The pagename of the index of all claims."""
-_STANCES = (Relation.DISPUTES, Relation.SUPPORTS, Relation.REPLICATES)
+STANCES = (Relation.DISPUTES, Relation.SUPPORTS, Relation.REPLICATES)
+"""What changes the state of a claim, the gravest first."""
 
 
 def claim_anchor(number: int) -> str:
@@ -89,7 +90,7 @@ def _stance(context: PageContext, catalogued: CataloguedWork) -> Iterator[Span]:
     """Yield what other works say of a work, e.g. ``disputed by Babbage 1840``."""
     related = context.catalogue.related.get(catalogued.key, ())
     first = True
-    for stance in _STANCES:
+    for stance in STANCES:
         others = [o.key for o in related if o.inverse and o.relation is stance]
         if not others:
             continue

@@ -25,7 +25,8 @@ SHOWN = 20
 """Claims that are always seen, the others in a fold: a review may dispute hundreds."""
 _HEADS = ("Question", "Topic", "State")
 _BEARINGS = (Relation.SUPPORTS, Relation.REPLICATES, Relation.DISPUTES)
-"""What a work says of the claims of another."""
+"""What a work says of the claims of another, friendly first: of its own claims, a page
+names first who disputes them."""
 
 
 def evidence_blocks(
