@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.advising import advisors_and_students
-from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork
+from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork, Credit
 from bibwiki.catalogue.events import assemble_events
 from bibwiki.catalogue.identity.declarations import Declarations, declare
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.catalogue.identity.name_index import index_names, slugs_of_pages
-from bibwiki.catalogue.identity.people import People, assemble_people
 from bibwiki.catalogue.ordering import rank_works
-from bibwiki.catalogue.organizations import Organizations
 from bibwiki.catalogue.relations import relate_works
-from bibwiki.catalogue.topics import Topics, assemble_topics
-from bibwiki.catalogue.venues import Venues, assemble_venues
+from bibwiki.catalogue.things import (
+    find_things,
+    forget,
+    grounds_of_things,
+    name_diagnostics,
+)
 from bibwiki.catalogue.versions import JoinedWorks, join_versions
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.garbage import pause_collection
@@ -25,9 +27,11 @@ from bibwiki.model.notes.kind import Kind, Target
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bibwiki.catalogue.identity.attribution import Resolution
+    from bibwiki.catalogue.things import Remember, Things
     from bibwiki.model.bibtex.entry import Entry
     from bibwiki.model.notes.note import Note
-    from bibwiki.model.work import Work
+    from bibwiki.model.work import Contribution, Work
 
 
 @pause_collection()
@@ -37,6 +41,7 @@ def assemble(
     notes: Sequence[Note],
     *,
     topic_min_works: int = 2,
+    remember: Remember = forget,
 ) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Assemble the catalogue of a collection.
 
@@ -49,6 +54,8 @@ def assemble(
         notes: What hand-written pages declare, in any order.
         topic_min_works: From how many works on a keyword without a page of its own
             becomes a topic.
+        remember: Knows what was found behind works of the same names, venues and
+            keywords.
 
     Returns:
         The catalogue, and what is wrong about what the files say of each other: pages
@@ -57,22 +64,25 @@ def assemble(
     declared, problems = _declare(notes)
     joined = join_versions(works, repeats)
     work_notes, work_problems = _work_notes(declared[Kind.WORK], joined)
-    parts = _conclude(joined, declared, work_notes, topic_min_works)
     merged = [one.work for one in joined.works]
+    rank = rank_works(merged)
+    keywords = [_keywords(work, work_notes) for work in merged]
+    grounds = (merged, keywords, declared, rank, topic_min_works)
+    things = remember(grounds_of_things(*grounds), lambda: find_things(*grounds))
     related, relation_problems = relate_works(merged, joined.key_to_work)
-    catalogue = replace(_catalogue(joined, declared, parts), related=related)
-    catalogue = _with_conclusions(catalogue, declared)
+    catalogue = _catalogue(joined, declared, work_notes, rank, things)
+    catalogue = _with_names(replace(catalogue, related=related), declared)
     return catalogue, (
         *problems,
         *work_problems,
-        *parts.topics.diagnostics,
+        *things.topic_problems,
         *joined.diagnostics,
-        *parts.people.diagnostics,
+        *name_diagnostics(things, merged),
         *relation_problems,
     )
 
 
-def _with_conclusions(
+def _with_names(
     catalogue: Catalogue, declared: Mapping[Kind, Declarations]
 ) -> Catalogue:
     """Add what needs a catalogue to be made: names, slugs, who advised whom."""
@@ -85,59 +95,29 @@ def _with_conclusions(
     return replace(catalogue, advisors=advisors, students=students)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What was concluded about all works; tuples stand in the order of the works."""
-
-    rank: Mapping[str, int]
-    people: People
-    venues: Venues
-    topics: Topics
-    organizations: Organizations
-    notes: Mapping[str, Note]
-    """Maps primary keys to the pages about single works."""
-
-
-def _conclude(
+def _catalogue(
     joined: JoinedWorks,
     declared: Mapping[Kind, Declarations],
     notes: Mapping[str, Note],
-    topic_min_works: int,
-) -> _Parts:
-    works = [one.work for one in joined.works]
-    rank = rank_works(works)
-    organizations = Organizations(declared[Kind.ORGANIZATION])
-    keywords = {work.key: _keywords(work, notes) for work in works}
-    topic_pages = declared[Kind.TOPIC]
-    return _Parts(
-        rank,
-        assemble_people(works, declared[Kind.PERSON], organizations, rank),
-        assemble_venues(works, declared[Kind.VENUE], rank),
-        assemble_topics(keywords, topic_pages, rank, min_works=topic_min_works),
-        organizations,
-        notes,
-    )
-
-
-def _catalogue(
-    joined: JoinedWorks, declared: Mapping[Kind, Declarations], parts: _Parts
+    rank: Mapping[str, int],
+    things: Things,
 ) -> Catalogue:
     """Return the catalogue without what needs a catalogue to be made."""
     hidden = HiddenNames.of(declared[Kind.PERSON])
-    works = _catalogued(joined, parts, hidden)  # first: it credits the organizations
+    works = _catalogued(joined, notes, things, hidden)  # credits the organizations
     shown = [one.work for one in works.values()]
-    people = parts.people.people
+    people = things.people
     return Catalogue(
         works=works,
         key_to_work=joined.key_to_work,
         people=people,
-        venues=parts.venues.venues,
-        topics=parts.topics.topics,
-        organizations=parts.organizations.assemble(people.values(), parts.rank),
-        events=assemble_events(shown, declared[Kind.EVENT], parts.rank),
-        years=_years(shown, parts.rank),
-        rank=parts.rank,
-        documents=_documents(declared, parts.notes),
+        venues=things.venues,
+        topics=things.topics,
+        organizations=things.organizations.assemble(people.values(), rank),
+        events=assemble_events(shown, declared[Kind.EVENT], rank),
+        years=_years(shown, rank),
+        rank=rank,
+        documents=_documents(declared, notes),
     )
 
 
@@ -182,30 +162,55 @@ def _keywords(work: Work, notes: Mapping[str, Note]) -> tuple[str, ...]:
 
 
 def _catalogued(
-    joined: JoinedWorks, parts: _Parts, hidden: HiddenNames
+    joined: JoinedWorks,
+    notes: Mapping[str, Note],
+    things: Things,
+    hidden: HiddenNames,
 ) -> dict[str, CataloguedWork]:
     works: dict[str, CataloguedWork] = {}
-    organizations = parts.organizations
+    organizations = things.organizations
+    credits_ = _Credits(hidden)
     for number, one in enumerate(joined.works):
         key = one.work.key
-        credits_ = parts.people.credits[number]
+        resolved = things.people_of[number]
         publisher = organizations.publisher(one.work.publisher)
-        for credit in credits_:
-            if credit.organization:
-                organizations.credit(credit.organization, key)
+        for resolution in resolved:
+            if resolution.organization:
+                organizations.credit(resolution.organization, key)
         if publisher:
             organizations.credit(publisher, key)
         works[key] = CataloguedWork(
             hidden.work_without(one.work),
             one.keys,
             tuple(hidden.entry_without(entry, one.work) for entry in one.entries),
-            credits_,
-            venue=parts.venues.by_work[number],
+            credits_.of(one.work, resolved),
+            venue=things.venue_of[number],
             publisher=publisher,
-            topics=parts.topics.by_work[number],
-            note=parts.notes.get(key),
+            topics=things.topics_of[number],
+            note=notes.get(key),
         )
     return works
+
+
+class _Credits:
+    """Makes credits, and hides the names that a page wants hidden."""
+
+    def __init__(self, hidden: HiddenNames) -> None:
+        self._hidden = hidden
+        self._made: dict[tuple[int, int], Credit] = {}
+        """By the ``id()`` of contribution and resolution, which works share."""
+
+    def of(self, work: Work, resolved: Sequence[Resolution]) -> tuple[Credit, ...]:
+        """Return a work's credits, one for each contribution."""
+        made = self._made
+        pairs = zip(work.contributions, resolved, strict=True)
+        return tuple([made.get((id(a), id(b))) or self._make(a, b) for a, b in pairs])
+
+    def _make(self, contribution: Contribution, resolution: Resolution) -> Credit:
+        shown = self._hidden.without(contribution)
+        credit = Credit(shown, *resolution)
+        self._made[id(contribution), id(resolution)] = credit
+        return credit
 
 
 def _years(

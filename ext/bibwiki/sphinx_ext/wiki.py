@@ -20,7 +20,7 @@ from bibwiki.pages.context import PageContext, traced
 from bibwiki.pages.listing import item_anchor, listed_works
 from bibwiki.pages.render import Renderer
 from bibwiki.sphinx_ext.caches import digest
-from bibwiki.sphinx_ext.conclusions import Past
+from bibwiki.sphinx_ext.conclusions import Past, remember_things
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
@@ -122,6 +122,7 @@ class Wiki:
             content.repeats,
             notes,
             topic_min_works=self.config.topic_min_works,
+            remember=remember_things(env),
         )
         self._context = PageContext(catalogue, MentionIndex())
         as_read = AsRead(self.context, LinkTitles(env))

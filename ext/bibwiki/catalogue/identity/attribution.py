@@ -35,3 +35,13 @@ class Attribution(NamedTuple):
     identity: Identity | None
     """None for organizations and unresolved names."""
     rule: str
+
+
+class Resolution(NamedTuple):
+    """What an attribution means in the catalogue."""
+
+    person: str | None
+    """A person's id; None for organizations and unresolved names."""
+    organization: str | None
+    """An organization's id where the name is a literal that is one."""
+    rule: str

@@ -1,4 +1,4 @@
-"""Persons made of identities: display names, ids, works, and the credits of each work.
+"""Persons made of identities: display names, ids, works, and who created each work.
 
 Who is who is decided in :mod:`bibwiki.catalogue.identity.decide`; nothing is
 merged here.
@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.catalogue import Credit, Person
+from bibwiki.catalogue.catalogue import Person
 from bibwiki.catalogue.folding import fold, kebab, name_key
 from bibwiki.catalogue.identity.attribution import (
     ORGANIZATION,
     Attribution,
     Identity,
+    Resolution,
 )
 from bibwiki.catalogue.identity.decide import identify
 from bibwiki.catalogue.identity.display_names import fullest, split_display_name
@@ -41,8 +42,8 @@ class People:
 
     people: Mapping[str, Person]
     """Maps an id to its person, sorted by ``sort_name``."""
-    credits: tuple[tuple[Credit, ...], ...]
-    """One tuple for each work, one credit for each contribution."""
+    credits: tuple[tuple[Resolution, ...], ...]
+    """One tuple for each work: whom each contribution leads to; works share values."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -98,9 +99,9 @@ def assemble_people(
         for identity, draft in drafts.items()
     ]
     people.sort(key=lambda person: (collation_key(person.sort_name), person.id))
-    credits_ = _Credits(ids, hidden, organizations)
+    resolved = _Resolved(ids, hidden, organizations)
     by_work = tuple(
-        credits_.of(work, many) for work, many in zip(works, attributions, strict=True)
+        resolved.of(work, many) for work, many in zip(works, attributions, strict=True)
     )
     return People({one.id: one for one in people}, by_work, found.diagnostics)
 
@@ -181,8 +182,8 @@ def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-class _Credits:
-    """Turns attributions into credits, and hides the names that a page wants hidden."""
+class _Resolved:
+    """Turns attributions into what they mean in the catalogue."""
 
     def __init__(
         self,
@@ -191,32 +192,35 @@ class _Credits:
         organizations: Organizations,
     ) -> None:
         self._ids = ids
-        self._organizations = organizations
         self._hidden = hidden
-        self._made: dict[tuple[int, int], Credit] = {}
+        self._organizations = organizations
+        self._made: dict[tuple[int, int], Resolution] = {}
         """By the ``id()`` of contribution and attribution, which works share."""
 
-    def of(self, work: Work, attributions: Sequence[Attribution]) -> tuple[Credit, ...]:
-        """Return a work's credits, one for each contribution."""
+    def of(
+        self, work: Work, attributions: Sequence[Attribution]
+    ) -> tuple[Resolution, ...]:
+        """Return whom a work's contributions lead to."""
         return tuple(
-            self._credit(one, attribution)
+            self._resolve(one, attribution)
             for one, attribution in zip(work.contributions, attributions, strict=True)
         )
 
-    def _credit(self, contribution: Contribution, attribution: Attribution) -> Credit:
+    def _resolve(
+        self, contribution: Contribution, attribution: Attribution
+    ) -> Resolution:
         pair = id(contribution), id(attribution)
-        credit = self._made.get(pair)
-        if credit is None:
-            credit = self._made[pair] = self._make(contribution, attribution)
-        return credit
+        found = self._made.get(pair)
+        if found is None:
+            found = self._made[pair] = self._make(contribution, attribution)
+        return found
 
-    def _make(self, contribution: Contribution, attribution: Attribution) -> Credit:
+    def _make(self, contribution: Contribution, attribution: Attribution) -> Resolution:
         identity, rule = attribution
-        contribution = self._hidden.without(contribution)
         if identity is not None:
-            return Credit(contribution, self._ids[identity], None, rule)
+            return Resolution(self._ids[identity], None, rule)
         organization = None
         if rule == ORGANIZATION:
-            name = contribution.name.display
+            name = self._hidden.without(contribution).name.display
             organization = self._organizations.literal_creator(name)
-        return Credit(contribution, None, organization, rule)
+        return Resolution(None, organization, rule)
