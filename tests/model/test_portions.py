@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,12 +17,14 @@ from bibwiki.model.portions import (
     interpret_rest,
     interpreted,
     join_portions,
+    moved_below,
     read_portion,
     split_portions,
 )
 
 if TYPE_CHECKING:
     from bibwiki.model.portions import Portion
+    from bibwiki.model.work import Work
 
 PIECES = (
     "@article{one, title = {One}, year = {2001}}\n",
@@ -46,29 +49,43 @@ PIECES = (
 )
 
 
-def in_portions(text: str) -> Portion | None:
+def in_portions(text: str, kept_below: int = 0) -> Portion | None:
     macros = {}
     portions = []
     for piece in split_portions(text, entries=1):
-        portions.append((read_portion(piece, "x.bib", macros), piece))
+        read = read_portion(piece, "x.bib", macros)
+        # When it was kept, so many lines stood above each portion.
+        portions.append((moved_below(read, kept_below * len(portions)), piece))
         macros = portions[0][0].file.macros
     return join_portions(portions) if portions else None
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join))
-def test_portions_say_what_the_whole_file_says(text: str) -> None:
-    joined = in_portions(text)
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join),
+    st.integers(0, 3),
+)
+def test_portions_say_what_the_whole_file_says(text: str, kept_below: int) -> None:
+    joined = in_portions(text, kept_below)
 
     if joined is not None:
         assert joined == interpreted(parse_bibtex(text, "x.bib"))
 
 
+def without_text(work: Work) -> Work:
+    return replace(work, entry=replace(work.entry, raw=""))
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
 def test_completing_and_interpreting_gives_the_same_works(text: str) -> None:
     file = parse_bibtex(text, "x.bib")
+    portion = interpreted(file)
     entries, _ = inherit_fields([file])
+    kept, _ = inherit_fields([portion.file])
+    works, diagnostics = interpret_rest(kept, [portion])
+    expected, same = interpret_all(entries)
 
-    assert interpret_rest(entries, [interpreted(file)]) == interpret_all(entries)
+    assert diagnostics == same
+    assert list(map(without_text, works)) == list(map(without_text, expected))
 
 
 def test_sound_files_are_read_in_portions() -> None:

@@ -42,10 +42,12 @@ class Portion:
     """What one portion says."""
 
     file: BibFile
-    """Its entries; lines are counted from the portion's first."""
+    """Its entries."""
     works: tuple[tuple[Work, tuple[Diagnostic, ...]] | None, ...]
     """One for each entry, with what could not be understood; None for entries that have
     to be completed by others first, and for repeats."""
+    above: int = 0
+    """Lines above it that its places count: where it stood when it was kept."""
 
     @property
     def is_sound(self) -> bool:
@@ -88,15 +90,22 @@ def read_portion(text: str, path: str, macros: Mapping[str, str]) -> Portion:
 
 
 def interpreted(file: BibFile) -> Portion:
-    """Return a file with the works of those entries that say everything themselves."""
-    return Portion(file, tuple(map(_work, file.entries)))
+    """Return a file with the works of those entries that say everything themselves.
+
+    The text of these entries is dropped: it only served to find what is wrong with
+    them, and is a third of all that would be kept.
+    """
+    works = tuple(map(_work, file.entries))
+    pairs = zip(file.entries, works, strict=True)
+    entries = tuple(found[0].entry if found else entry for entry, found in pairs)
+    return Portion(replace(file, entries=entries), works)
 
 
 def _work(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]] | None:
     if not entry.kept or "crossref" in entry.fields or "xdata" in entry.fields:
         return None
     (work,), diagnostics = interpret_all([entry])
-    return work, diagnostics
+    return replace(work, entry=replace(entry, raw="")), diagnostics
 
 
 def join_portions(portions: Sequence[tuple[Portion, str]]) -> Portion | None:
@@ -114,7 +123,7 @@ def join_portions(portions: Sequence[tuple[Portion, str]]) -> Portion | None:
     line = 0
     moved: list[Portion] = []
     for portion, text in portions:
-        moved.append(_moved(portion, line) if line else portion)
+        moved.append(moved_below(portion, line))
         line += text.count("\n")
     file = BibFile(
         moved[0].file.path,
@@ -125,8 +134,11 @@ def join_portions(portions: Sequence[tuple[Portion, str]]) -> Portion | None:
     return Portion(file, tuple(work for portion in moved for work in portion.works))
 
 
-def _moved(portion: Portion, lines: int) -> Portion:
-    """Return a portion that stands further below in its file."""
+def moved_below(portion: Portion, above: int) -> Portion:
+    """Return a portion as it is where so many lines of the file stand above it."""
+    lines = above - portion.above
+    if not lines:
+        return portion
     entries = tuple(
         replace(
             entry,
@@ -140,7 +152,7 @@ def _moved(portion: Portion, lines: int) -> Portion:
     )
     diagnostics = tuple(_moved_down(portion.file.diagnostics, lines))
     file = replace(portion.file, entries=entries, diagnostics=diagnostics)
-    return Portion(file, works)
+    return Portion(file, works, above)
 
 
 def _moved_down(diagnostics: Iterable[Diagnostic], lines: int) -> Iterable[Diagnostic]:

@@ -1,21 +1,22 @@
 """Views to HTML, through the templates beside this module.
 
 All HTML stands in the templates, all of it escaped by Jinja. A renderer keeps the HTML
-of each work's line, so that a work that stands in fifty lists is rendered once for each
+of works' lines, so that a work that stands in fifty lists is rendered once for each
 depth of page.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markupsafe import Markup
 
 from bibwiki.model.latex.marked_text import MarkedText
 from bibwiki.pages import blocks as kinds
+from bibwiki.pages.kept_html import MOST_LINES, KeptHtml, keep
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.templating import TemplateEnvironment, markup, text
 
@@ -39,10 +40,6 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 """The folder with ``bibwiki.css`` and ``bibwiki.js``."""
-KEPT = 50_000
-"""The most links, or lines of works, whose HTML is kept for pages of one depth: more
-would take more memory than making some of them again takes time."""
-_T = TypeVar("_T")
 _MACROS: dict[type, str] = {
     kinds.Paragraph: "paragraph",
     kinds.WorkList: "work_list",
@@ -101,7 +98,7 @@ class Renderer:
             runs=inline.runs,
             run=inline.run,
         )
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, KeptHtml] = {}
 
     def page(self, view: PageView, linker: Linker) -> Markup:
         """Return a whole page: one section that holds the title and everything."""
@@ -144,7 +141,7 @@ class Renderer:
     def _here(self, linker: Linker) -> _Here:
         kept = self._kept.get(linker.prefix)
         if kept is None:
-            kept = self._kept[linker.prefix] = _Kept()
+            kept = self._kept[linker.prefix] = KeptHtml()
         return _Here(linker, kept, self._macros, self._formula)
 
 
@@ -163,35 +160,13 @@ class _Macros:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
-    """HTML by the identity of what it shows, for all pages of one depth.
-
-    The value is kept beside its HTML, so that its identity is not given away again.
-    """
-
-    works: dict[int, tuple[WorkItem, Markup]] = field(default_factory=dict)
-    around: dict[int, tuple[Target, Markup, Markup]] = field(default_factory=dict)
-    """What stands before and behind the creators of a work, by its target."""
-    links: dict[int, tuple[Link, Markup]] = field(default_factory=dict)
-    items: dict[int, tuple[CountedLink, Markup]] = field(default_factory=dict)
-    """Items that lead to things, or to parts of lists, which link to each other."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Here:
     """The page being rendered: handed through all templates under the name ``here``."""
 
     linker: Linker
-    kept: _Kept
+    kept: KeptHtml
     macros: _Macros
     formula: Formula
-
-
-def _keep(kept: dict[int, _T], identity: int, value: _T) -> None:
-    """Keep a value; what was kept goes when it has become very much."""
-    if len(kept) >= KEPT:
-        kept.clear()
-    kept[identity] = value
 
 
 def _url(place: Place | None, here: _Here) -> str | None:
@@ -214,7 +189,7 @@ def _link(link: Link, here: _Here) -> Markup:
         return kept[1]
     html = here.macros.link(link, here)
     if isinstance(link.place, ThingPlace) and not link.place.anchor:
-        _keep(here.kept.links, id(link), (link, html))
+        keep(here.kept.links, id(link), (link, html))
     return html
 
 
@@ -260,7 +235,7 @@ def _items(items: Iterable[CountedLink], here: _Here) -> Markup:
             made = here.macros.counted_link(item, here)
             is_part = type(item.link.place) is PagePlace
             if is_part or id(item.link) in here.kept.links:
-                _keep(kept, id(item), (item, made))
+                keep(kept, id(item), (item, made))
             html.append(made)
         else:
             html.append(found[1])
@@ -276,19 +251,19 @@ def _work(item: WorkItem, here: _Here) -> Markup:
     """Return the HTML of a work's line, made once for each object and depth.
 
     A context gives the same object for the same work. Lines with a name in bold are
-    other objects, each used on one page only, and are not kept; only the creators in
-    them differ from the kept ones.
+    other objects, each used on one page only: what stands around their creators is that
+    of the kept ones.
     """
-    kept = here.kept.works.get(id(item))
-    if kept is not None:
-        return kept[1]
-    macros, around = here.macros, here.kept.around
-    parts = around.get(id(item.target))
-    if parts is None:
-        start, end = macros.work_start(item, here), macros.work_end(item, here)
-        parts = item.target, start, end
-        _keep(around, id(item.target), parts)
-    html = markup("".join((parts[1], macros.work_creators(item, here), parts[2])))
-    if not any(link.strong for link in item.creators):
-        _keep(here.kept.works, id(item), (item, html))
-    return html
+    around = here.kept.around.get(id(item.target))
+    if around is None:
+        start, end = (
+            here.macros.work_start(item, here),
+            here.macros.work_end(item, here),
+        )
+        around = item.target, start, end
+        keep(here.kept.around, id(item.target), around, MOST_LINES)
+    found = here.kept.creators.get(id(item))
+    creators = here.macros.work_creators(item, here) if found is None else found[1]
+    if found is None and not any(link.strong for link in item.creators):
+        keep(here.kept.creators, id(item), (item, creators), MOST_LINES)
+    return markup("".join((around[1], creators, around[2])))

@@ -29,8 +29,9 @@ ALL_CSL = "exports/works.json"
 EXPORTED_KINDS = (Kind.PERSON, Kind.TOPIC)
 """Kinds whose hand-written things have files of their own."""
 
-_KEPT = 20_000
-"""Entries whose BibTeX is kept for further files: of all there might be 100 MB."""
+
+_KEPT = 5_000
+"""Works whose BibTeX is kept for further files: most are the works of several."""
 
 
 def export_path(context: PageContext, target: Target) -> str | None:
@@ -68,9 +69,9 @@ def exported_things(context: PageContext) -> Iterator[tuple[Target, Thing]]:
 
 def export_files(context: PageContext) -> Iterator[SiteFile]:
     """Yield the files of the whole wiki, then those of its people and topics."""
-    formatted = lru_cache(_KEPT)(_formatted)
-    yield SiteFile(ALL_BIBTEX, partial(_bibtex, context, formatted, None))
+    yield SiteFile(ALL_BIBTEX, partial(_bibtex, context, _formatted, None))
     yield SiteFile(ALL_CSL, partial(_csl, context))
+    formatted = lru_cache(_KEPT)(_formatted)
     for target, _ in exported_things(context):
         path = export_path(context, target)
         if path is not None:

@@ -7,7 +7,9 @@ its text. After an edit, the portion with the edit is read, and all others are l
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from sphinx.util.parallel import ParallelTasks, parallel_available
@@ -20,6 +22,7 @@ from bibwiki.model.portions import (
     defines_macros,
     interpreted,
     join_portions,
+    moved_below,
     read_portion,
     split_portions,
 )
@@ -33,20 +36,36 @@ _WORTH_A_PROCESS = 8
 """How many portions have to be read before others help: starting them costs, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """A portion to be read, and all that it depends on."""
 
     text: str
+    above: int
+    """Lines of the file above it; they decide nothing but places."""
     name: str
     macros: Mapping[str, str]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Names what reading it gives."""
+        text = self.text.encode("utf-8", "surrogatepass")
         return caches.digest(
-            self.text, self.name, sorted(self.macros.items()), caches.code_digest()
+            blake2b(text, digest_size=16).hexdigest(),
+            self.name,
+            sorted(self.macros.items()),
+            caches.code_digest(),
         )
+
+
+def _parts(texts: Iterable[str], name: str, macros: Mapping[str, str]) -> list[_Part]:
+    """Return what the portions of a file depend on."""
+    parts: list[_Part] = []
+    above = 0
+    for text in texts:
+        parts.append(_Part(text, above, name, macros))
+        above += text.count("\n")
+    return parts
 
 
 @dataclass(slots=True)
@@ -81,7 +100,7 @@ class PortionStore:
         planned: list[_Plan] = []
         for path, name in files:
             texts = _portions_of(path)
-            plan = _Plan(path, name, macros, [_Part(t, name, macros) for t in texts])
+            plan = _Plan(path, name, macros, _parts(texts, name, macros))
             if not texts or defines_macros(texts[0]):
                 plan.known = self._read_macros(plan)
                 macros = plan.known.file.macros
@@ -98,7 +117,7 @@ class PortionStore:
         if plan.parts:
             first = plan.parts[0]
             macros = (self._load(first) or self._make(first)).file.macros
-            rest = [_Part(part.text, part.name, macros) for part in plan.parts[1:]]
+            rest = [replace(part, macros=macros) for part in plan.parts[1:]]
             plan.parts = [first, *rest]
             self._make_missing(rest)
         with pause_collection():
@@ -139,6 +158,7 @@ class PortionStore:
     def _make(self, part: _Part) -> Portion:
         with pause_collection():
             portion = read_portion(part.text, part.name, part.macros)
+            portion = moved_below(portion, part.above)
         content = pickle.dumps(portion, pickle.HIGHEST_PROTOCOL)
         caches.write_at_once(self._file(part.digest), content)
         return portion
