@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 EDITS: list[Edit] = []
 OTHER_PAGES = ("reading/four", "reading/five", "notes/six", "aside")
 STANDARD_ADDRESSES = ("people/jo-muller", "works/merge21", "topics/trees", "years/2020")
+RIGHTS: tuple[dict[str, str], ...] = (
+    {},
+    {"copyright": "CC BY 4.0"},
+    {"note": "Open Access"},
+    {"curation": "needs-check"},
+    {"checked": "2024-05-01", "date-added": "2024-04-01"},
+)
 VALUES = {
     "bibwiki_topic_min_works": (1, 2, 3),
     "bibwiki_sections": (True, False),
@@ -33,6 +40,13 @@ VALUES = {
     "html_title": ("Invented", "Reinvented"),
     "author": ("Nobody", "Somebody and others"),
     "bibwiki_licence": ("", "CC0"),
+    "bibwiki_edit_url": ("auto", "", "https://forge.example/edit/main/{path}"),
+    "bibwiki_history_url": ("auto", "https://forge.example/log/main/docs/{path}"),
+    "bibwiki_report_url": ("", "https://forge.example/issues"),
+    "html_context": (
+        {},
+        {"github_user": "me", "github_repo": "wiki", "github_version": "main"},
+    ),
     "html_baseurl": ("", "https://invented.example/en/"),
     "html_theme": ("basic", "alabaster", "bibwiki"),
 }
@@ -121,6 +135,27 @@ def relate_entries(wiki: InventedWiki, random: Random) -> str:
     entry.extends = random.choice(["", other.key])
     entry.crossref = random.choice(["", "", other.key])
     return f"{entry.key} extends {entry.extends!r}, crossref {entry.crossref!r}"
+
+
+@edit
+def change_rights(wiki: InventedWiki, random: Random) -> str:
+    entry = random.choice(wiki.entries)
+    entry.rights = random.choice(RIGHTS)
+    return f"{entry.key} says {entry.rights}"
+
+
+@edit
+def check_page(wiki: InventedWiki, random: Random) -> str:
+    names = [name for name, page in wiki.pages.items() if page.front_matter]
+    if not names:
+        return ""
+    name = random.choice(names)
+    page = wiki.pages[name]
+    lines = page.front_matter.splitlines(keepends=True)
+    kept = [one for one in lines if not one.startswith(("  checked:", "  curation:"))]
+    said = random.choice(["", "  checked: 2024-05-01\n", "  curation: needs-check\n"])
+    page.front_matter = "".join(kept).replace("bibwiki:\n", f"bibwiki:\n{said}", 1)
+    return f"{name} says {said!r}"
 
 
 @edit

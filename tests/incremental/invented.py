@@ -36,6 +36,8 @@ class Entry:
     keywords: list[str]
     extends: str = ""
     crossref: str = ""
+    rights: dict[str, str] = field(default_factory=dict)
+    """Fields on licence, access and checks."""
 
     def text(self) -> str:
         """Return what stands in the file."""
@@ -47,6 +49,7 @@ class Entry:
             "keywords": ", ".join(self.keywords),
             "extends": self.extends,
             "crossref": self.crossref,
+            **self.rights,
         }
         lines = [
             f"  {name} = {{{value}}},\n" for name, value in fields.items() if value

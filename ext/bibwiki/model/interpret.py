@@ -8,10 +8,11 @@ addresses and venues have rooms of their own (:mod:`~bibwiki.model.contributions
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.addresses import read_addresses
 from bibwiki.model.contributions import read_contributions
+from bibwiki.model.curation import CURATION_FIELDS, CURATIONS, curation_of
 from bibwiki.model.dates import ReadDate, read_date, read_year_month
 from bibwiki.model.diagnostic import Diagnostic, Problem
 from bibwiki.model.entry_types import work_type_of
@@ -22,6 +23,7 @@ from bibwiki.model.latex.text import decode, read_text
 from bibwiki.model.places import field_location
 from bibwiki.model.publication import join_title, read_publication
 from bibwiki.model.record_dates import read_record_dates
+from bibwiki.model.rights import read_rights
 from bibwiki.model.work import Relation, Work, WorkRelation
 from bibwiki.model.work_type import WorkType
 
@@ -90,6 +92,8 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         also_keys=tuple(_keys(fields.get("ids", ""))),
         event=decode(fields.get("eventtitle", "")),
         note=_note(fields),
+        rights=read_rights(fields),
+        **_curation(fields, problems),
         **recorded._asdict(),
     )
     return work, tuple(_diagnostics(entry, problems))
@@ -197,6 +201,24 @@ def _keys(text: str) -> list[str]:
         return []
     keys = (key.strip(" \t\n{}") for key in _KEY_SEPARATOR.split(text))
     return list(dict.fromkeys(key for key in keys if key))
+
+
+def _curation(
+    fields: Mapping[str, str], problems: list[tuple[Problem, str, str]]
+) -> dict[str, Any]:
+    """Return who answers for the entry and when it was checked, if it says so."""
+    if CURATION_FIELDS.isdisjoint(fields):
+        return {}
+    said = fields.get("curation", "").strip().lower()
+    if said and said not in CURATIONS:
+        message = f'curation: "{said[:80]}" is none of {", ".join(CURATIONS)}'
+        problems.append((Problem.INVALID_CURATION, message, "curation"))
+    text = fields.get("checked", "").strip()
+    day = read_date(text)
+    if text and day.date is None:
+        message = f'checked: "{text[:80]}" is no date'
+        problems.append((Problem.INVALID_DATE, message, "checked"))
+    return {"curation": curation_of(said, day.date), "checked": day.date}
 
 
 def _note(fields: Mapping[str, str]) -> str:

@@ -143,6 +143,13 @@ class Problem(StrEnum):
     :you: Write it as ``2020-05-17``.
     :example: ``date = {2020-13-45}``
     """
+    INVALID_CURATION = "invalid-curation"
+    """The field ``curation`` holds another word than it may.
+
+    :bibwiki: It counts as not said.
+    :you: Write ``verified``, ``imported`` or ``needs-check``.
+    :example: ``curation = {maybe}``
+    """
     INVALID_IDENTIFIER = "invalid-identifier"
     """A DOI, arXiv id, ISBN or the like has no valid form.
 

@@ -14,6 +14,7 @@ from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from bibwiki.model.bibtex.entry import Entry
+    from bibwiki.model.curation import Curation
     from bibwiki.model.date import PartialDate
     from bibwiki.model.identifier import Identifier
     from bibwiki.model.names.name import Name
@@ -118,6 +119,36 @@ class WorkRelation:
 
 
 @value(frozen=True, slots=True)
+class Licence:
+    """What readers may do with a work, as its entry says."""
+
+    name: str
+    """The short name of a licence of Creative Commons, e.g. ``CC BY 4.0``; else the
+    field's own words."""
+    url: str | None
+    """Where it can be read; always https or http."""
+    is_open: bool = False
+    """It is one of Creative Commons."""
+
+
+@value(frozen=True, slots=True)
+class Rights:
+    """Under which licence a work stands, and who may read it."""
+
+    licences: tuple[Licence, ...] = ()
+    """In the order of the entry, each once."""
+    access: str = ""
+    """What the entry says of access, apart from licences: ``open access (gold)``,
+    ``embargoed access``; empty where it says nothing."""
+    is_open: bool = False
+    """It is open access: the entry says so, or the licence is of Creative Commons."""
+
+
+NO_RIGHTS = Rights()
+"""Of an entry that says nothing of them."""
+
+
+@value(frozen=True, slots=True)
 class Work:
     """An interpreted entry. Texts are Unicode without LaTeX.
 
@@ -161,6 +192,11 @@ class Work:
     """``eventtitle``."""
     note: str = ""
     """``note`` and ``addendum``, sentence by sentence."""
+    rights: Rights = NO_RIGHTS
+    curation: Curation | None = None
+    """Who answers for the entry's facts; None where nobody said."""
+    checked: PartialDate | None = None
+    """The day on which the entry was last checked."""
     added: PartialDate | None = None
     """The day on which the entry was put into its file, if a program noted it."""
     changed: PartialDate | None = None

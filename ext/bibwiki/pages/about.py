@@ -18,3 +18,5 @@ class About:
     licence: str = ""
     """The name of the licence of texts and data, e.g. ``CC BY 4.0``."""
     licence_url: str = ""
+    report_url: str = ""
+    """Where mistakes are reported; empty for nowhere."""

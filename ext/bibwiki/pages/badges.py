@@ -10,6 +10,7 @@ from bibwiki.pages.blocks import Badge
 
 if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import CataloguedWork
+    from bibwiki.model.work import Work
     from bibwiki.pages.context import PageContext
 
 _STATES = (
@@ -34,6 +35,11 @@ def state_badges(context: PageContext, work: CataloguedWork) -> tuple[Badge, ...
         return ()
     told = {other.relation for other in related if other.inverse}
     return tuple(badge for relation, badge in _STATES if relation in told)
+
+
+def access_badge(work: Work) -> tuple[Badge, ...]:
+    """Return the badge of a work that is open access, as its entry says."""
+    return (Badge("open access", "ok"),) if work.rights.is_open else ()
 
 
 def citing_pages(context: PageContext, key: str) -> int:

@@ -71,6 +71,8 @@ class WorkGroup:
     items: tuple[WorkItem, ...]
     anchor: str = ""
     """The heading's id, where something on the page leads to it."""
+    place: Place | None = None
+    """Where the heading leads; None for nowhere."""
 
 
 @value(frozen=True, slots=True)
@@ -301,6 +303,8 @@ class Section:
     """The anchor: a fixed word such as ``works``, so that links to it last."""
     title: str
     blocks: tuple[Block, ...]
+    place: Place | None = None
+    """Where the title leads; None for nowhere."""
 
 
 @value(frozen=True, slots=True)
@@ -349,5 +353,7 @@ class PageView:
     """Blocks before the first section."""
     anchor: str = ""
     """The id of the page's outermost section, e.g. ``work-lovelace1843notes``."""
+    provenance: tuple[Span, ...] = ()
+    """The last line: where the facts come from, and who answers for them."""
     indexed: bool = True
     """Whether search engines may list the page."""

@@ -18,6 +18,7 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.about import About
 from bibwiki.pages.blocks import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.sources import Sources
 from bibwiki.pages.tracing.facts import (
     ALIKE,
     ASKED,
@@ -82,6 +83,8 @@ class PageContext:
     """Whether there is a page of what the collection's keepers could decide."""
     about: About = field(default_factory=About)
     """What the wiki says of itself."""
+    sources: Sources = field(default_factory=Sources)
+    """Where the wiki's files are edited."""
     recorder: Recorder = field(default_factory=NoRecorder, repr=False, compare=False)
     """Notes what is read."""
     _remembered: _Remembered = field(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.model.dates import parse_date
 from bibwiki.pages.blocks import Fact, Link
 from bibwiki.pages.counts import years_of
 from bibwiki.pages.links import ThingPlace, WebPlace
+from bibwiki.pages.provenance import checked_day
 from bibwiki.pages.thing_links import year_link
 from bibwiki.pages.wording import capitalized, counted, date_words
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bibwiki.model.notes.kind import Target
     from bibwiki.model.notes.note import Note
+    from bibwiki.model.work import Work
     from bibwiki.pages.context import PageContext
 
 NOT_RECORDED = "not recorded"
@@ -42,16 +43,19 @@ def year_facts(context: PageContext, keys: Sequence[str]) -> Iterator[Fact]:
         yield Fact("Newest work", (year_link(context, years[-1]),))
 
 
-def note_facts(note: Note | None) -> Iterator[Fact]:
-    """Yield the links that a page declares and when its facts were checked."""
-    if note is None:
-        return
-    for label, url in note.links:
+def note_facts(note: Note | None, work: Work | None = None) -> Iterator[Fact]:
+    """Yield the links that a page declares and when its facts were checked.
+
+    Args:
+        note: What the page declares.
+        work: On the page of a work, that work: its entry may say when, too.
+    """
+    for label, url in note.links if note else ():
         shown = label.replace("-", " ")
         yield Fact(capitalized(shown), (Link(_shown(url), WebPlace(url)),))
-    if note.checked:
-        day = parse_date(note.checked)
-        yield Fact("Checked", (date_words(day) if day else note.checked,))
+    day = checked_day(note, work)
+    if day:
+        yield Fact("Checked", (date_words(day),))
 
 
 def _shown(url: str) -> str:

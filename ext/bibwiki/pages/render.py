@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         PageView,
         Section,
         Span,
+        WorkGroup,
         WorkItem,
     )
     from bibwiki.pages.links import Linker, Place
@@ -82,6 +83,7 @@ class Renderer:
         environment = TemplateEnvironment(
             url=_url, page=_page, link=_link, spans=_spans,
             items=_items, block=_block, work=_work, text=_text, label=_label, run=_run,
+            heading=_heading,
         )  # fmt: skip
         self._pages = environment.macros("page")
         self._documents = environment.macros("documents")
@@ -111,6 +113,11 @@ class Renderer:
     def section(self, section: Section, linker: Linker) -> Markup:
         """Return one titled part of a page."""
         return self._call("section", section, linker)
+
+    def provenance(self, spans: tuple[Span, ...], linker: Linker) -> Markup:
+        """Return the last line of a page."""
+        html: Markup = self._pages.provenance(spans, self._here(linker))
+        return html
 
     def blocks(self, blocks: Iterable[Block], linker: Linker) -> Markup:
         """Return blocks without a title, e.g. for a section that a document has."""
@@ -191,6 +198,13 @@ def _link(link: Link, here: _Here) -> Markup:
     if isinstance(link.place, ThingPlace) and not link.place.anchor:
         keep(here.kept.links, id(link), (link, html))
     return html
+
+
+def _heading(titled: WorkGroup | Section, here: _Here) -> str:
+    """Return the HTML of a title, linked where it leads somewhere."""
+    if titled.place is None:
+        return text(titled.title)
+    return here.macros.link(kinds.Link(titled.title, titled.place), here)
 
 
 def _spans(spans: Iterable[Span], here: _Here, separator: str = "") -> Markup:

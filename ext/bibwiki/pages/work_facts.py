@@ -77,6 +77,7 @@ def work_facts(context: PageContext, catalogued: CataloguedWork) -> tuple[Fact, 
         *_role_facts(context, catalogued),
         *_publisher_fact(context, catalogued),
         *_identifier_facts(catalogued.work),
+        *_rights_facts(catalogued.work),
         *_wiki_facts(context, catalogued),
     )
 
@@ -135,6 +136,19 @@ def _identifier_facts(work: Work) -> Iterator[Fact]:
         yield Fact(identifier.label, (Link(identifier.value, place),))
 
 
+def _rights_facts(work: Work) -> Iterator[Fact]:
+    """Yield licences, and what the entry says of access besides."""
+    rights = work.rights
+    if rights.licences:
+        links = [
+            Link(one.name, WebPlace(one.url) if one.url else None)
+            for one in rights.licences
+        ]
+        yield Fact("Licence" if len(links) == 1 else "Licences", joined(links))
+    if rights.access:
+        yield Fact("Access", (rights.access,))
+
+
 def _wiki_facts(context: PageContext, catalogued: CataloguedWork) -> Iterator[Fact]:
     """Yield what the wiki itself knows: who cites it, its keys, its loose keywords."""
     yield from mention_fact(context, Target(Kind.WORK, catalogued.key), "cited-in")
@@ -148,16 +162,7 @@ def _wiki_facts(context: PageContext, catalogued: CataloguedWork) -> Iterator[Fa
     label = "Citation key" if len(catalogued.keys) == 1 else "Citation keys"
     spans: tuple[Span, ...] = joined(catalogued.keys)
     yield Fact(label, spans)
-    yield from _record_facts(catalogued.work)
-    yield from note_facts(catalogued.note)
-
-
-def _record_facts(work: Work) -> Iterator[Fact]:
-    """Yield when the entry was added and last changed, as its fields say."""
-    days = (("Added", work.added), ("Changed", work.changed))
-    for label, day in days:
-        if day is not None:
-            yield Fact(label, (date_words(day),))
+    yield from note_facts(catalogued.note, catalogued.work)
 
 
 def _is_topic(context: PageContext, keyword: str) -> bool:

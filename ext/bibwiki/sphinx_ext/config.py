@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
+from bibwiki.model.identifiers import safe_url
+from bibwiki.pages.sources import is_template
 from bibwiki.sphinx_ext.report import report
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PREFIX = "bibwiki_"
+AUTOMATIC = "auto"
+"""The value of an option that is found out."""
 
 
 def _option(*, default: object, rebuild: str, doc: str) -> Any:  # noqa: ANN401 - a dataclass field stands for any type
@@ -93,6 +97,26 @@ class BibwikiConfig:
         rebuild="html",
         doc="Where that licence can be read; an http or https address.",
     )
+    report_url: str = _option(
+        default="",
+        rebuild="html",
+        doc="Where readers report mistakes, e.g. the address of an issue tracker or "
+        "`mailto:wiki@example.org`; the page for missing addresses links to it.",
+    )
+    edit_url: str = _option(
+        default="auto",
+        rebuild="html",
+        doc="The address at which a file of the wiki is edited; `{path}` in it stands "
+        "for the path from the folder of the documents, as in "
+        "`https://example.org/wiki/_edit/main/docs/{path}`, and may go up. The last "
+        "line of pages links to it. `auto` takes what Read the Docs says, or "
+        "`html_context` and `html_theme_options` for the theme; empty for no link.",
+    )
+    history_url: str = _option(
+        default="auto",
+        rebuild="html",
+        doc="The address at which the history of a file is shown, likewise.",
+    )
     epub_pages: bool = _option(
         default=False,
         rebuild="epub",
@@ -142,6 +166,10 @@ def _is_valid(name: str, value: object, default: object) -> bool:
         return False
     if name == "cite_target":
         return value in {"bibliography", "work"}
+    if name in {"edit_url", "history_url"}:
+        return value in {"", AUTOMATIC} or is_template(str(value))
+    if name == "report_url":
+        return not value or safe_url(str(value)) is not None
     return not isinstance(value, int) or value >= 0
 
 

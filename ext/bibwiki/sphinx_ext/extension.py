@@ -31,6 +31,7 @@ from bibwiki.sphinx_ext.reading.nodes import skip_placeholder, wiki_placeholder
 from bibwiki.sphinx_ext.reading.roles import ShortWikiRole
 from bibwiki.sphinx_ext.reading.wiki_links import WikiLinkTransform
 from bibwiki.sphinx_ext.report import report
+from bibwiki.sphinx_ext.source_host import find_source_host
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.wiki import Wiki
 from bibwiki.sphinx_ext.writing.fill import FillPlaceholders
@@ -95,6 +96,7 @@ def _register_nodes(app: Sphinx) -> None:
 def _connect(app: Sphinx) -> None:
     """Connect the handlers; the numbers place them around those of others (500)."""
     app.connect("config-inited", check_config, priority=600)
+    app.connect("config-inited", find_source_host, priority=650)
     app.connect("config-inited", _prepare_config, priority=700)
     app.connect("builder-inited", _open_wiki, priority=100)
     app.connect("env-get-outdated", documents_to_read_again)

@@ -209,6 +209,7 @@ def _generated(domain: WikiDomain, docname: str) -> Iterator[object]:
         yield wiki.renderer.header(view.header, linker)
         for section in view.sections:
             yield wiki.renderer.blocks(section.blocks, linker)
+        yield wiki.renderer.provenance(view.provenance, linker)
     elif view is not None:
         yield view
     for listing in domain.listings.get(docname, ()):

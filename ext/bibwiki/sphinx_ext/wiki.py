@@ -24,6 +24,7 @@ from bibwiki.sphinx_ext.conclusions import Past, remember_things
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
+from bibwiki.sphinx_ext.source_host import source_files
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 from bibwiki.sphinx_ext.writing.formulas import mathml
 from bibwiki.sphinx_ext.writing.site import about_site
@@ -143,6 +144,7 @@ class Wiki:
             definitions=definitions,
             curation=self.config.curation_page,
             about=about_site(self),
+            sources=source_files(self),
         )
         self._find_list_places(env)
 

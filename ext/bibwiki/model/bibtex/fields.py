@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bibwiki.model.record_dates import ADDED_FIELDS, CHANGED_FIELDS, TIMESTAMP
+from bibwiki.model.rights_fields import ACCESS_FIELDS, LICENCE_FIELDS
 
 
 class FieldGroup(NamedTuple):
@@ -119,6 +120,15 @@ FIELD_GROUPS: tuple[FieldGroup, ...] = (
         ),
     ),
     FieldGroup(
+        "Rights",
+        (
+            (LICENCE_FIELDS,
+             "licences; those of Creative Commons, in any spelling, mean open access"),
+            (ACCESS_FIELDS,
+             "who may read it: `true`, `gold`, `Green Published`, `closed` ..."),
+        ),
+    ),
+    FieldGroup(
         "The wiki's own knowledge",
         (
             (("annotation",), "a summary in the wiki's own words"),
@@ -138,6 +148,8 @@ FIELD_GROUPS: tuple[FieldGroup, ...] = (
     FieldGroup(
         "The record",
         (
+            (("curation",), "`verified`, `imported` by a program or `needs-check`"),
+            (("checked",), "the day of its last check, by a person if not `imported`"),
             (ADDED_FIELDS, "the day on which the entry was added, as in `2024-05-01`"),
             (CHANGED_FIELDS, "the day on which it was changed last"),
             ((TIMESTAMP,), "the first of these if it is missing, else the second"),

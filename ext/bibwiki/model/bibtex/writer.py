@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.list_comments import without_comments
 from bibwiki.model.bibtex.macros import MONTH_MACROS
+from bibwiki.model.curation import CURATION_FIELDS
 from bibwiki.model.entry_types import WORK_TYPES
 from bibwiki.model.record_dates import RECORD_FIELDS
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 OWN_FIELDS = frozenset({
     "annotation", "source", "cites", "supports", "disputes", "extends", "replicates",
     "corrects", "retracts", "pdf", "code", "data", "video", "slides", "blog", "thread",
-    "website", "press", *RECORD_FIELDS,
+    "website", "press", *CURATION_FIELDS, *RECORD_FIELDS,
 })  # fmt: skip
 """The wiki's own fields and the dates of the record; with ``claim``, ``claim2`` ... of
 no use to those who cite a work."""

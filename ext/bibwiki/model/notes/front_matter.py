@@ -134,6 +134,7 @@ def _note(
         topics=declared.texts("topics"),
         orcid=declared.identifier("orcid", parse_orcid),
         checked=declared.text("checked"),
+        curation=declared.text("curation"),
         topic_kind=declared.text("topic-kind") or "concept",
         broader=declared.texts("broader"),
         see_also=declared.texts("see-also"),

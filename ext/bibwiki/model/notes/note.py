@@ -78,7 +78,10 @@ class Note:
     """Topic ids or aliases."""
     orcid: str = ""
     checked: str = ""
-    """The ISO date on which a person last verified the page's facts."""
+    """The ISO date on which the page's facts were last checked."""
+    curation: str = ""
+    """Who answers for the facts, a value of :class:`~bibwiki.model.curation.Curation`;
+    empty where the page does not say."""
     topic_kind: str = "concept"
     """For topics: concept, system, benchmark, dataset, method or model."""
     broader: tuple[str, ...] = ()

@@ -93,6 +93,8 @@ def _work(context: PageContext, site: Site, catalogued: CataloguedWork) -> Prope
             | _url(site, Target(Kind.TOPIC, topic))
             for topic in catalogued.topics
         ],
+        "license": [one.url or one.name for one in work.rights.licences],
+        "isAccessibleForFree": work.rights.is_open,
         "isPartOf": _container(work),
         "pagination": work.pages if kind in _ARTICLES else "",
         "publisher": _named("Organization", work.publisher),

@@ -18,7 +18,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.claim_lists import CLAIMS, all_claims
 from bibwiki.pages.kinds.part_pages import PartPages
-from bibwiki.pages.links import PagePlace
+from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.parts import Splitter, split_parts
 from bibwiki.pages.thing_links import home_link
 from bibwiki.pages.wording import counted
@@ -59,7 +59,12 @@ def claims_view(context: PageContext) -> PageView:
         sections.append(Section("topics", "By topic", (_topic_links(context, parts),)))
     else:
         sections += [
-            Section(f"topic-{part.name}", part.title, all_claims(context, part.ids))
+            Section(
+                f"topic-{part.name}",
+                part.title,
+                all_claims(context, part.ids),
+                _topic_place(context, part),
+            )
             for part in parts
         ]
     claims = sum(len(context.catalogue.works[key].work.claims) for key in keys)
@@ -112,6 +117,12 @@ def _by_topic(context: PageContext) -> tuple[Part, ...]:
 
     keys = sorted(_claiming(context), key=order)
     return split_parts(keys, (Splitter(topic, alphabetical=False),))
+
+
+def _topic_place(context: PageContext, part: Part) -> ThingPlace | None:
+    """Return the page of a part's topic; None for works without one."""
+    topics = context.catalogue.works[part.ids[0]].topics
+    return ThingPlace(Target(Kind.TOPIC, topics[0])) if topics else None
 
 
 def _topic_links(context: PageContext, parts: tuple[Part, ...]) -> LinkList:

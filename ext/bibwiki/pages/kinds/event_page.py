@@ -10,6 +10,7 @@ from bibwiki.pages.counts import people_of, topics_of
 from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
+from bibwiki.pages.provenance import curation_badge, thing_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.summaries import summary_paragraph, works_summary
 from bibwiki.pages.thing_links import breadcrumbs, counted_links
@@ -46,7 +47,7 @@ def event_view(context: PageContext, id_: str) -> PageView:
         pagename=context.pagename(target),
         title=event.name,
         header=Header(
-            badges=(Badge("Event"),),
+            badges=(Badge("Event"), *curation_badge(event.note)),
             facts=tuple(_facts(context, event)),
             facts_title=event.name,
         ),
@@ -57,6 +58,7 @@ def event_view(context: PageContext, id_: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.EVENT),
         lead=(summary_paragraph(event.name, summary),),
         anchor=f"event-{context.catalogue.slugs[target]}",
+        provenance=thing_provenance(context, event.note),
     )
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.model.identifiers import safe_url
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import CountedLink, Header, LinkList, PageView, Paragraph
+from bibwiki.pages.blocks import (
+    CountedLink,
+    Header,
+    Link,
+    LinkList,
+    PageView,
+    Paragraph,
+)
 from bibwiki.pages.kinds.home import search_form
+from bibwiki.pages.links import WebPlace
 from bibwiki.pages.thing_links import home_link, index_link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
 
 NOT_FOUND = "404"
@@ -37,6 +49,15 @@ def not_found_view(context: PageContext) -> PageView:
             Paragraph((_EXPLANATION, home_link(context), " or one of these lists:")),
             search_form(),
             LinkList(doors, chips=True),
+            *_report(context),
         ),
         anchor="page-not-found",
     )
+
+
+def _report(context: PageContext) -> Iterator[Block]:
+    """Yield where to report that a link led here, if that is known."""
+    url = safe_url(context.about.report_url) if context.about.report_url else None
+    if url:
+        report = Link("Report it", WebPlace(url))
+        yield Paragraph(("Did a link of this wiki lead here? ", report, "."))

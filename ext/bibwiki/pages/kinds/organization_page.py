@@ -20,6 +20,7 @@ from bibwiki.pages.links import ThingPlace, WebPlace
 from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
+from bibwiki.pages.provenance import curation_badge, thing_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.summaries import summary_paragraph, works_summary
 from bibwiki.pages.thing_links import (
@@ -82,6 +83,7 @@ def organization_view(context: PageContext, id_: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.ORGANIZATION),
         lead=(summary_paragraph(organization.name, summary),),
         anchor=f"organization-{context.catalogue.slugs[target]}",
+        provenance=thing_provenance(context, organization.note),
     )
 
 
@@ -89,6 +91,7 @@ def _badges(organization: Organization) -> Iterator[Badge]:
     yield Badge("Organization", "organization")
     if organization.note and organization.note.organization_kind:
         yield Badge(capitalized(organization.note.organization_kind))
+    yield from curation_badge(organization.note)
 
 
 def _parts(context: PageContext, organization: Organization) -> tuple[CountedLink, ...]:

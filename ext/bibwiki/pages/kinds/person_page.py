@@ -28,6 +28,7 @@ from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.name_notes import name_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
+from bibwiki.pages.provenance import curation_badge, thing_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
 from bibwiki.pages.site.feeds import feed_actions
@@ -95,6 +96,7 @@ def person_view(context: PageContext, id_: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.PERSON),
         lead=(summary_paragraph(person.name, summary),),
         anchor=f"person-{context.catalogue.slugs[target]}",
+        provenance=thing_provenance(context, person.note),
     )
 
 
@@ -102,7 +104,7 @@ def _header(context: PageContext, person: Person, topics: Counter[str]) -> Heade
     main_topics = by_weight(context, Kind.TOPIC, topics)[:CHIPS_SHOWN]
     target = Target(Kind.PERSON, person.id)
     return Header(
-        badges=(Badge("Person", "person"),),
+        badges=(Badge("Person", "person"), *curation_badge(person.note)),
         subtitle=affiliation_spans(context, person),
         chips=tuple(thing_link(context, Kind.TOPIC, topic) for topic, _ in main_topics),
         actions=(*export_actions(context, target), *feed_actions(context, target)),

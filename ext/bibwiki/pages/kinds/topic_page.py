@@ -18,6 +18,7 @@ from bibwiki.pages.counts import people_of, topics_of, venues_of
 from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
+from bibwiki.pages.provenance import curation_badge, thing_provenance
 from bibwiki.pages.question_table import question_table
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
@@ -74,6 +75,7 @@ def topic_view(context: PageContext, id_: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.TOPIC),
         lead=(summary_paragraph(topic.name, summary),),
         anchor=f"topic-{context.catalogue.slugs[target]}",
+        provenance=thing_provenance(context, topic.note),
     )
 
 
@@ -102,7 +104,7 @@ def _header(context: PageContext, topic: Topic, people: Sized) -> Header:
         badges.append(Badge(topic.topic_kind.capitalize()))
     target = Target(Kind.TOPIC, topic.id)
     return Header(
-        badges=tuple(badges),
+        badges=(*badges, *curation_badge(topic.note)),
         actions=(*export_actions(context, target), *feed_actions(context, target)),
         facts=tuple(_facts(context, topic, people)),
         facts_title=topic.name,

@@ -20,6 +20,7 @@ from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
 from bibwiki.pages.parts import PART_LENGTH
+from bibwiki.pages.provenance import curation_badge, thing_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.summaries import summary_paragraph, works_summary
 from bibwiki.pages.thing_links import (
@@ -68,7 +69,11 @@ def venue_view(context: PageContext, id_: str) -> PageView:
         pagename=context.pagename(target),
         title=venue.name,
         header=Header(
-            badges=(Badge("Venue", "venue"), Badge(venue.kind.capitalize())),
+            badges=(
+                Badge("Venue", "venue"),
+                Badge(venue.kind.capitalize()),
+                *curation_badge(venue.note),
+            ),
             facts=tuple(_facts(context, venue)),
             facts_title=venue.short or venue.name,
         ),
@@ -79,6 +84,7 @@ def venue_view(context: PageContext, id_: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.VENUE),
         lead=(summary_paragraph(venue.name, summary),),
         anchor=f"venue-{context.catalogue.slugs[target]}",
+        provenance=thing_provenance(context, venue.note),
     )
 
 

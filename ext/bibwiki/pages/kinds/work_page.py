@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.badges import state_badges, type_badge
+from bibwiki.pages.badges import access_badge, state_badges, type_badge
 from bibwiki.pages.blocks import (
     Fold,
     Header,
@@ -17,6 +17,7 @@ from bibwiki.pages.claim_lists import own_claims
 from bibwiki.pages.drawings.citation_graph import citation_graph
 from bibwiki.pages.evidence import EVIDENCE, evidence_blocks
 from bibwiki.pages.mention_lists import mention_blocks
+from bibwiki.pages.provenance import curation_badge, work_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.thing_links import breadcrumbs, joined, thing_link
 from bibwiki.pages.wording import enumeration, short_description
@@ -74,6 +75,7 @@ def work_view(context: PageContext, key: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.WORK),
         lead=tuple(_lead(catalogued)),
         anchor=f"work-{context.catalogue.slugs[target]}",
+        provenance=work_provenance(context, catalogued),
     )
 
 
@@ -86,7 +88,12 @@ def _header(context: PageContext, catalogued: CataloguedWork) -> Header:
         if link.mark and not link.mark.startswith("(")
     }
     return Header(
-        badges=(type_badge(catalogued), *state_badges(context, catalogued)),
+        badges=(
+            type_badge(catalogued),
+            *state_badges(context, catalogued),
+            *access_badge(catalogued.work),
+            *curation_badge(catalogued.note, catalogued.work),
+        ),
         creators=creators,
         subtitle=joined((link for link in place_and_date if link), " "),
         subtitle_others=catalogued.work.others,

@@ -19,9 +19,10 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.changes import change_link, changes_of_others_claims
 from bibwiki.pages.counts import people_of, topics_of
-from bibwiki.pages.links import PagePlace
+from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.parts import PART_LENGTH
+from bibwiki.pages.provenance import thing_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.thing_links import (
     breadcrumbs,
@@ -89,6 +90,7 @@ def year_view(context: PageContext, id_: str) -> PageView:
         breadcrumbs=breadcrumbs(context, Kind.YEAR),
         lead=(Paragraph((summary,)),),
         anchor=f"year-{id_}",
+        provenance=thing_provenance(context, None),
     )
 
 
@@ -150,6 +152,7 @@ def _works_by_venue(context: PageContext, keys: tuple[str, ...]) -> WorkList:
             WorkGroup(
                 _venue_name(context, venue),
                 tuple(work_item(context, key) for key in _by_title(context, members)),
+                place=None if venue is None else ThingPlace(Target(Kind.VENUE, venue)),
             )
             for venue, members in ((venue, groups[venue]) for venue in ordered)
         )

@@ -20,7 +20,12 @@ from bibwiki.sphinx_ext.reading.mentions import (
     first_sentence,
     free_id,
 )
-from bibwiki.sphinx_ext.reading.nodes import HEADER, SECTION, wiki_placeholder
+from bibwiki.sphinx_ext.reading.nodes import (
+    HEADER,
+    PROVENANCE,
+    SECTION,
+    wiki_placeholder,
+)
 from bibwiki.sphinx_ext.reading.texts import document_text
 from bibwiki.sphinx_ext.state import wiki_domain
 
@@ -102,3 +107,4 @@ def _add_generated_parts(document: nodes.document, note: Note) -> None:
         document.ids[section["ids"][0]] = section
         section += wiki_placeholder(part=SECTION, section=identifier, **about)
         page += section
+    page += wiki_placeholder(part=PROVENANCE, **about)

@@ -8,6 +8,8 @@ HEADER = "header"
 """``part`` of the placeholder under the title of a page about something."""
 SECTION = "section"
 """``part`` of the placeholder in a generated section."""
+PROVENANCE = "provenance"
+"""``part`` of the placeholder at the end of such a page."""
 LISTING = "listing"
 """``part`` of the placeholder that a list directive leaves."""
 
@@ -15,10 +17,9 @@ LISTING = "listing"
 class wiki_placeholder(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
     """A place that is filled when the page is written.
 
-    Attributes: ``part`` (one of the constants above); for the header and sections
-    ``note`` (what the page declares itself to be about) and ``section`` (the section's
-    id); for listings ``listing`` (a :class:`~bibwiki.pages.listing.Listing`) and
-    ``docname``.
+    Attributes: ``part`` (one of the constants above); for all but listings ``note``
+    (what the page declares itself to be about); for sections ``section`` (the id); for
+    listings ``listing`` (a :class:`~bibwiki.pages.listing.Listing`) and ``docname``.
     """
 
 

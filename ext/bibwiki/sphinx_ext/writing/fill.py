@@ -8,9 +8,15 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from typing_extensions import override
 
-from bibwiki.pages.blocks import Empty
+from bibwiki.pages.blocks import Empty, Paragraph
 from bibwiki.pages.listing import listing_blocks
-from bibwiki.sphinx_ext.reading.nodes import HEADER, LISTING, wiki_placeholder
+from bibwiki.sphinx_ext.reading.nodes import (
+    HEADER,
+    LISTING,
+    PROVENANCE,
+    SECTION,
+    wiki_placeholder,
+)
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.docutils_blocks import block_nodes, header_nodes
 
@@ -58,12 +64,18 @@ class FillPlaceholders(SphinxPostTransform):
         A page whose declaration does not count (reported) has no view.
         """
         if view is None:
-            is_header = place["part"] == HEADER
-            return [] if is_header else self._blocks((Empty(_UNKNOWN),))
+            is_section = place["part"] == SECTION
+            return self._blocks((Empty(_UNKNOWN),)) if is_section else []
         if place["part"] == HEADER:
             if self._is_html:
                 return _raw(self._wiki.renderer.header(view.header, self._linker))
             return header_nodes(view.header, self._linker)
+        if place["part"] == PROVENANCE:
+            if self._is_html:
+                return _raw(
+                    self._wiki.renderer.provenance(view.provenance, self._linker)
+                )
+            return self._blocks((Paragraph(view.provenance),))
         blocks = next(s.blocks for s in view.sections if s.id == place["section"])
         return self._blocks(blocks)
 

@@ -63,6 +63,7 @@ def about_site(wiki: Wiki) -> About:
         address=site.base,
         licence=wiki.config.licence,
         licence_url=wiki.config.licence_url,
+        report_url=wiki.config.report_url,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.sphinx_ext.caches import code_digest, digest
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
+from bibwiki.sphinx_ext.source_host import source_files
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
@@ -23,7 +24,8 @@ def digest_of_frame(wiki: Wiki, sample: str) -> str:
         wiki: The wiki of this build.
         sample: One frame of the theme as it is rendered now.
     """
-    return digest(code_digest(), sample, heads_of(wiki).site_digest, wiki.config)
+    site = heads_of(wiki).site_digest
+    return digest(code_digest(), sample, site, wiki.config, source_files(wiki))
 
 
 def digest_of_pages(wiki: Wiki, frame: str) -> str:
