@@ -11,6 +11,8 @@ from hypothesis import settings
 from typing_extensions import override
 from xdist.scheduler import LoadScopeScheduling
 
+from remembered import remember
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
 
+remember()
 pytest_plugins = ["sphinx.testing.fixtures"]
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
