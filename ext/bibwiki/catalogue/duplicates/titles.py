@@ -66,6 +66,11 @@ _VERSION_FORM = re.compile(
     r"[)\].\s]*$",
     re.IGNORECASE,
 )
+_FORM_WORDS = (
+    "abstract", "paper", "poster", "demo", "talk", "version", "preprint", "appendix",
+    "report",
+)  # fmt: skip
+"""One of these is in whatever the two patterns above find."""
 _TRAILER = re.compile(
     r"[\s,.]*[\[(](?:(?:arxiv|online|internet|doi|pdf)[^\])]*|in [a-z]+|"
     r"(?:ph\.?d\.? |doctoral |master'?s? )?(?:thesis|dissertation))[\])]\s*$",
@@ -134,14 +139,15 @@ def title_form(title: str) -> TitleForm:
     """Fold a title and take apart what it is made of."""
     title, form = _without_form(_TRAILER.sub("", title[:_LONGEST]))
     words = tuple(fold_words(title).split())
-    main = fold_words(_SUBTITLE.split(title, maxsplit=1)[0]).replace(" ", "")
-    content = tuple(word for word in words if word not in _SMALL_WORDS)
+    before, *subtitle = _SUBTITLE.split(title, maxsplit=1)
+    main = fold_words(before).split() if subtitle else words
+    content = tuple([word for word in words if word not in _SMALL_WORDS])
     return TitleForm(
         words,
         "".join(words),
-        main,
+        "".join(main),
         content or words,
-        _numbers(words, len(fold_words(_SUBTITLE.split(title, maxsplit=1)[0]).split())),
+        _numbers(words, len(main)),
         _MARKERS.intersection(words),
         form,
     )
@@ -168,6 +174,10 @@ def _overlap(one: TitleForm, other: TitleForm) -> Likeness:
 
 
 def _without_form(title: str) -> tuple[str, str]:
+    if title.isascii():  # a quick look, which spares most titles the careful ones
+        small = title.lower()
+        if not any(word in small for word in _FORM_WORDS):
+            return title, ""
     for pattern, form in ((_SHORT_FORM, "short"), (_VERSION_FORM, "version")):
         cut = pattern.sub("", title)
         if cut != title and len(cut.split()) > 1:
@@ -182,7 +192,7 @@ def _numbers(words: tuple[str, ...], main_length: int) -> tuple[str, ...]:
     for place, word in enumerate(words[:-1]):
         counted = place > 0 and words[place - 1] in _COUNTED
         closing = place > 0 and place in {len(words) - 2, main_length - 1}
-        if any(sign.isdigit() for sign in word):
+        if not word.isalpha() and any(sign.isdigit() for sign in word):
             found.append(word.removesuffix("st").removesuffix("nd").removesuffix("th"))
         elif (counted or closing) and _ROMAN.fullmatch(word):
             found.append(str(_roman(word)))

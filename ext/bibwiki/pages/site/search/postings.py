@@ -6,7 +6,9 @@ the one before it. ``where`` is the best place in which the document has the wor
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.site.search.words import index_words
@@ -29,7 +31,7 @@ class Postings:
     """The words of all documents."""
 
     def __init__(self, documents: Sequence[SearchDocument]) -> None:
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[str, array[int]] = defaultdict(partial(array, "I"))
         for number, document in enumerate(documents):
             for word, where in _words_of(document).items():
                 found[word].append(number * 4 + where)
@@ -37,8 +39,9 @@ class Postings:
         """Words that say nothing, in sorted order: most documents have them. They stay
         known where they stand in titles and names."""
         for word in self.common:
-            found[word] = [code for code in found[word] if code % 4 >= IN_NAMES]
-        self.codes: Mapping[str, list[int]] = dict(sorted(found.items()))
+            kept = (code for code in found[word] if code % 4 >= IN_NAMES)
+            found[word] = array("I", kept)
+        self.codes: Mapping[str, array[int]] = dict(sorted(found.items()))
         """Maps a word to ``document * 4 + where`` of each document, ascending."""
 
     def vocabulary(self) -> dict[str, list[str]]:
@@ -78,7 +81,7 @@ def _words_of(document: SearchDocument) -> dict[str, int]:
     return {word: where for word, where in words.items() if len(word) <= LONGEST_WORD}
 
 
-def _common_words(found: Mapping[str, list[int]], documents: int) -> tuple[str, ...]:
+def _common_words(found: Mapping[str, array[int]], documents: int) -> tuple[str, ...]:
     if documents < _FEW:
         return ()
     return tuple(
@@ -88,7 +91,7 @@ def _common_words(found: Mapping[str, list[int]], documents: int) -> tuple[str, 
     )
 
 
-def _deltas(codes: list[int]) -> list[int]:
+def _deltas(codes: array[int]) -> list[int]:
     return [code - before for code, before in zip(codes, [0, *codes], strict=False)]
 
 
