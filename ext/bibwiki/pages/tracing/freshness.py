@@ -103,11 +103,13 @@ class Freshness:
             names: All outputs; those that were not made are as before.
         """
         before, recorder = self._before, self._context.recorder
-        # What this process derived only to compare it was read anew, too.
-        compared = Source(recorder.nodes, recorder.derived, recorder.digests, {})
-        sources, digest = [*made, compared], self._context.facts.digest
+        sources, digest = list(made), self._context.facts.digest
+        if before.derived:
+            # What this process derived only to compare it was read anew, too.
+            nodes, derived, digests = recorder.nodes, recorder.derived, recorder.digests
+            sources.append(Source(nodes, derived, digests, {}))
         if are_worth_amending(before, sources):
             return amend(before, self._digests, sources, names, digest)
-        digests = {number: before.digests[number] for number in before.derived}
-        old = Source(before.nodes, before.derived, digests, before.outputs)
+        old_digests = {number: before.digests[number] for number in before.derived}
+        old = Source(before.nodes, before.derived, old_digests, before.outputs)
         return join([*sources, old], names, digest)

@@ -33,8 +33,7 @@ class Recorder:
     def __init__(self) -> None:
         self.numbers: dict[str, dict[str, int]] = {}
         """Maps a table's label and a key, as text, to the number of the fact."""
-        self.nodes: list[tuple[str, str]] = []
-        """Label and key of each number."""
+        self._count = 0
         self.derived: dict[int, array[int]] = {}
         """Maps what was derived to the numbers of what was read for it."""
         self.digests: dict[int, bytes] = {}
@@ -53,9 +52,18 @@ class Recorder:
             table = self.numbers[label] = {}
         found = table.get(key)
         if found is None:
-            found = table[key] = len(self.nodes)
-            self.nodes.append((label, key))
+            found = table[key] = self._count
+            self._count += 1
         return found
+
+    @property
+    def nodes(self) -> list[tuple[str, str]]:
+        """Label and key of each number; made anew by each call."""
+        nodes = [("", "")] * self._count
+        for label, table in self.numbers.items():
+            for key, number in table.items():
+                nodes[number] = label, key
+        return nodes
 
     def note(self, label: str, key: str) -> None:
         """Note that a fact is read."""
