@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,11 +66,14 @@ def test_above_the_size_there_is_none(wiki: Project) -> None:
 def test_a_failure_is_a_warning(
     wiki: Project, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    def fail(command: list[str], **_: object) -> None:
-        raise subprocess.CalledProcessError(1, command, stderr=b"no memory left")
+    start = pagefind.subprocess.Popen
+
+    def fail(_command: list[str], **options: object) -> object:
+        code = "import sys; sys.exit('no memory left')"
+        return start([sys.executable, "-c", code], **options)  # type: ignore[call-overload] # as it came
 
     monkeypatch.setattr(shared_work, "FEWEST", 2)
-    monkeypatch.setattr(pagefind.subprocess, "run", fail)
+    monkeypatch.setattr(pagefind.subprocess, "Popen", fail)
 
     built = wiki.build(html_theme="bibwiki", jobs=jobs)
 
@@ -88,13 +91,13 @@ def test_nothing_is_left_where_it_works(
 ) -> None:
     monkeypatch.setattr(pagefind, "_MEMORY", Path(memory))
     made: list[Path] = []
-    ran = pagefind.subprocess.run
+    start = pagefind.subprocess.Popen
 
-    def run(command: list[str], **options: object) -> object:
+    def note(command: list[str], **options: object) -> object:
         made.append(Path(command[-1]).parent)
-        return ran(command, **options)  # type: ignore[call-overload] # as it came
+        return start(command, **options)  # type: ignore[call-overload] # as it came
 
-    monkeypatch.setattr(pagefind.subprocess, "run", run)
+    monkeypatch.setattr(pagefind.subprocess, "Popen", note)
 
     built = wiki.build(html_theme="bibwiki")
 

@@ -25,6 +25,7 @@ from bibwiki.pages.thing_links import (
     name_of,
     thing_link,
 )
+from bibwiki.pages.tracing.facts import ORDER
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ def _things(context: PageContext, kind: Kind) -> Iterator[tuple[Target, Sequence
 def _pages_of(
     context: PageContext, target: Target, list_: LongList, members: Collection[str]
 ) -> Iterator[MadePage]:
-    position = context.positions(list_.kind)
+    # What the pages list is given to them: here nothing has to be noted.
+    position = context.facts.table(ORDER + list_.kind.value)
     ids = sorted(filter(position.__contains__, members), key=position.__getitem__)
     ids += sorted(id_ for id_ in members if id_ not in position)
     title = list_.section.capitalize()

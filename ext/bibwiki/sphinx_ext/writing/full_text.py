@@ -70,8 +70,8 @@ def index_texts(
         What went wrong with Pagefind.
     """
     documents = tuple(_documents_of(wiki, context)) if has_full_text(wiki) else ()
-    yield from _write_files(wiki, context.catalogue, documents)
-    return (yield from write_pagefind(wiki, documents))
+    own = _write_files(wiki, context.catalogue, documents)
+    return (yield from write_pagefind(wiki, documents, own))
 
 
 def _documents_of(wiki: Wiki, context: PageContext) -> Iterator[SearchDocument]:

@@ -23,7 +23,7 @@ from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.sphinx_ext.caches import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from bibwiki.pages.site.search.documents import SearchDocument
     from bibwiki.sphinx_ext.wiki import Wiki
@@ -55,15 +55,20 @@ def has_pagefind(wiki: Wiki) -> bool:
 
 
 def write_pagefind(
-    wiki: Wiki, documents: Sequence[SearchDocument]
+    wiki: Wiki, documents: Sequence[SearchDocument], meanwhile: Iterator[str]
 ) -> Generator[str, None, Diagnostic | None]:
     """Let Pagefind index the documents, unless it has done so before.
 
     A new folder takes the place of the old one. Where there are more documents than
     ``bibwiki_pagefind_pages``, or no Pagefind, there is none.
 
+    Args:
+        wiki: The wiki of this build.
+        documents: What can be found.
+        meanwhile: The steps of what is done while Pagefind works.
+
     Yields:
-        The name of the folder before it is put in its place.
+        Those steps; the name of the folder before it is put in its place.
 
     Returns:
         What went wrong: then searching does without Pagefind.
@@ -72,13 +77,15 @@ def write_pagefind(
     installed, most = pagefind_version(), wiki.config.pagefind_pages
     if not installed or not 0 < len(documents) <= most:
         shutil.rmtree(folder, ignore_errors=True)
+        yield from meanwhile
         return None
     state = digest(installed, _language(wiki), documents)
     if (folder / _DIGEST).is_file() and (folder / _DIGEST).read_text() == state:
+        yield from meanwhile
         return None
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=_scratch_place(wiki)) as scratch:
-        made = _run(wiki, documents, Path(scratch))
+        made = yield from _run(wiki, documents, Path(scratch), meanwhile)
         yield folder.name
         if isinstance(made, Diagnostic):
             return made
@@ -106,8 +113,11 @@ def _language(wiki: Wiki) -> str:
 
 
 def _run(
-    wiki: Wiki, documents: Sequence[SearchDocument], scratch: Path
-) -> Path | Diagnostic:
+    wiki: Wiki,
+    documents: Sequence[SearchDocument],
+    scratch: Path,
+    meanwhile: Iterator[str],
+) -> Generator[str, None, Path | Diagnostic]:
     """Return the folder of the index, or how Pagefind failed."""
     site, made = scratch / "site", scratch / "made"
     site.mkdir()
@@ -118,16 +128,33 @@ def _run(
     command = [sys.executable, "-m", "pagefind", "--silent"]
     command += ["--site", str(site), "--output-path", str(made)]
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603 - no shell, our own paths
-        _finish(made)
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
-        said = getattr(error, "stderr", None) or str(error).encode()
-        message = (
-            "Pagefind failed, so searching does without it: "
-            f"{said.decode('utf-8', 'replace').strip() or type(error).__name__}"
+        pagefind = subprocess.Popen(  # noqa: S603 - no shell, our own paths
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
-        return Diagnostic(Problem.SEARCH_INDEX, message, Location("search.html"))
+    except OSError as error:
+        yield from meanwhile
+        return _failure(error, b"")
+    with pagefind:
+        yield from meanwhile
+        said = b""
+        try:
+            _, said = pagefind.communicate(timeout=_SECONDS)
+            if pagefind.returncode:
+                raise subprocess.CalledProcessError(pagefind.returncode, "pagefind")
+            _finish(made)
+        except (OSError, ValueError, subprocess.SubprocessError) as error:
+            pagefind.kill()
+            return _failure(error, said)
     return made
+
+
+def _failure(error: Exception, said: bytes) -> Diagnostic:
+    reason = said.decode("utf-8", "replace").strip() or str(error)
+    message = (
+        "Pagefind failed, so searching does without it: "
+        f"{reason or type(error).__name__}"
+    )
+    return Diagnostic(Problem.SEARCH_INDEX, message, Location("search.html"))
 
 
 def _finish(made: Path) -> None:

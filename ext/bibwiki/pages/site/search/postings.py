@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.site.search.words import index_words
@@ -67,18 +67,20 @@ class Postings:
 def _words_of(document: SearchDocument) -> dict[str, int]:
     """Map each word of a document to the best place where it stands."""
     year = str(document.year) if document.year else ""
-    places = (
-        (IN_TEXT, (document.text,)),
-        (IN_SUBJECTS, (*document.subjects, year)),
-        (IN_NAMES, document.names),
-        (IN_TITLE, (document.title,)),
-    )
-    words: dict[str, int] = {}
-    for where, texts in places:
-        for text in texts:
-            # Later places are better ones and take over.
-            words.update(dict.fromkeys(index_words(text), where))
+    # Later places are better ones and take over.
+    words = dict.fromkeys(index_words(document.text), IN_TEXT)
+    for subject in (*document.subjects, year):
+        words.update(dict.fromkeys(_words_of_name(subject), IN_SUBJECTS))
+    for name in document.names:
+        words.update(dict.fromkeys(_words_of_name(name), IN_NAMES))
+    words.update(dict.fromkeys(index_words(document.title), IN_TITLE))
     return {word: where for word, where in words.items() if len(word) <= LONGEST_WORD}
+
+
+# Names of people and topics stand in many documents.
+@lru_cache(maxsize=1 << 14)
+def _words_of_name(name: str) -> tuple[str, ...]:
+    return tuple(index_words(name))
 
 
 def _common_words(found: Mapping[str, array[int]], documents: int) -> tuple[str, ...]:
