@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.identity.mention import SentencePart
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.notes.note import Note
 from bibwiki.pages.blocks import ClaimList, Empty, Link, LinkList, Table
 from bibwiki.pages.kinds.claims_page import SHOWN, claims_pages, claims_view
@@ -45,6 +45,19 @@ def test_contested_claims_come_first_then_topics(library: PageContext) -> None:
         ),
     )
     assert len(claims_in(view, "topic-tides")) == 3
+
+
+def test_topics_are_links_and_no_contest_is_said(
+    context_of: Callable[..., PageContext],
+) -> None:
+    text = "@misc{a, title={A}, claim={Looms dream.}, keywords={looms}}"
+    view = claims_view(context_of(f"{text}@misc{{b, title={{B}}, keywords={{looms}}}}"))
+
+    (section,) = view.sections
+    assert section.place == ThingPlace(Target(Kind.TOPIC, "looms"))
+    (empty,) = view.lead
+    assert isinstance(empty, Empty)
+    assert empty.text.startswith("No claim is disputed")
 
 
 def test_each_claim_leads_to_its_place(library: PageContext) -> None:

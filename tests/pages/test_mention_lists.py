@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.identity.mention import Mention, SentencePart
+from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.model.notes.note import Note
 from bibwiki.pages.blocks import Fold, Link, MentionList
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.mention_lists import mention_blocks
@@ -97,3 +99,33 @@ def test_many_pages_fold(context_of: Callable[..., PageContext]) -> None:
     assert len(shown.groups) == FOLD_AFTER
     assert isinstance(fold, Fold)
     assert fold.title == "and 5 more pages"
+
+
+def test_more_than_a_few_pages_stand_by_what_they_are_about(
+    context_of: Callable[..., PageContext],
+) -> None:
+    def mention(docname: str) -> Mention:
+        own = SentencePart(keys=("a",), own=True)
+        return Mention(docname, docname, "", "a", 1, (own,), "cite", ("a",))
+
+    notes = [
+        Note(kind, name, name, name, Location(f"{name}.md"))
+        for kind, name in ((Kind.TOPIC, "tides"), (Kind.PERSON, "ada"))
+    ]
+    pages = ["aside", "tides", "ada", "notes", *map("page{:02}".format, range(25))]
+    work = Target(Kind.WORK, "a")
+
+    few = context_of("@misc{a, title = {A}}", notes, map(mention, pages[:5]))
+    (block,) = mention_blocks(few, work)
+    assert isinstance(block, MentionList)
+    assert block.title == ""
+
+    many = context_of("@misc{a, title = {A}}", notes, map(mention, pages))
+    *shown, fold = mention_blocks(many, work)
+    assert [
+        (one.title, len(one.groups)) for one in shown if isinstance(one, MentionList)
+    ] == [("People (1)", 1), ("Topics (1)", 1), ("Other pages (27)", 18)]
+    assert isinstance(fold, Fold)
+    (rest,) = fold.blocks
+    assert isinstance(rest, MentionList)
+    assert (rest.title, len(rest.groups)) == ("", 9)

@@ -188,6 +188,10 @@ def test_works_of_a_year_stand_by_venue_and_title(library: PageContext) -> None:
     (block,) = blocks_of(year_view(library, "2021"), "works")
 
     assert isinstance(block, WorkList)
+    assert [group.place for group in block.groups] == [
+        ThingPlace(Target(Kind.VENUE, "meeting-on-coastal-signals")),
+        None,
+    ]
     assert [
         (group.title, [item.title for item in group.items]) for group in block.groups
     ] == [

@@ -61,6 +61,21 @@ def test_works_stand_by_year_newest_first_with_the_name_in_bold(
     ]
 
 
+def test_orcids_of_works_stand_in_the_infobox(
+    context_of: Callable[..., PageContext],
+) -> None:
+    context = context_of(
+        "@misc{a, title={A}, author={Loom, Ada (0000-0002-1825-0097) and Vale, Ben}}"
+    )
+    facts = [
+        [text_of(fact.value) for fact in person_view(context, id_).header.facts
+         if fact.label == "ORCID"]
+        for id_ in ("ada-loom", "ben-vale")
+    ]  # fmt: skip
+
+    assert facts == [["0000-0002-1825-0097"], []]
+
+
 def test_infobox_holds_affiliation_years_identifiers_and_links(
     library: PageContext,
 ) -> None:

@@ -147,14 +147,11 @@ def test_marks_are_explained(library: PageContext) -> None:
 
 
 def test_bibtex_of_every_version_can_be_taken(library: PageContext) -> None:
-    code, origin, *_, fold = blocks_of(
-        work_view(library, "brightwater2021tides"), "cite"
-    )
+    code, *_, fold = blocks_of(work_view(library, "brightwater2021tides"), "cite")
 
     assert isinstance(code, CodeBlock)
     assert code.filename == "brightwater2021tides.bib"
     assert code.text.startswith("@inproceedings{brightwater2021tides,")
-    assert origin == Paragraph(("Recorded in bib/library.bib.",))
     assert isinstance(fold, Fold)
     assert fold.title == "Other versions: Preprint 2020, arXiv 2001.00009"
     assert isinstance(fold.blocks[0], CodeBlock)

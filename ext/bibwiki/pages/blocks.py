@@ -137,6 +137,8 @@ class MentionList:
     """Documents that mention the page's thing, sorted by title."""
 
     groups: tuple[MentionGroup, ...]
+    title: str = ""
+    """What the documents are about, and how many they are; empty for no heading."""
 
 
 @value(frozen=True, slots=True)

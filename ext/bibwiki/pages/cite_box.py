@@ -38,7 +38,6 @@ def cite_blocks(context: PageContext, catalogued: CataloguedWork) -> Iterator[Bl
     slug = context.catalogue.slugs[Target(Kind.WORK, catalogued.key)]
     primary, *others = catalogued.entries
     yield CodeBlock(_bibtex(primary), "BibTeX", f"{slug}.bib")
-    yield Paragraph((f"Recorded in {primary.location.path}.",))
     work = catalogued.work
     if len(work.note) > LEAD_NOTE:
         yield Paragraph(("Note of the entry: ", work.note))

@@ -27,6 +27,7 @@ from bibwiki.pages.tracing.facts import (
     FIRST,
     ORDER,
     SHELF,
+    SUBJECTS,
     Facts,
     family_and_initial,
     key_text,
@@ -161,6 +162,11 @@ class PageContext:
         """Return the sentence that a thing's document begins with; empty for none."""
         docname = self.catalogue.documents.get(target)
         return () if docname is None else self.definitions.get(docname, ())
+
+    def kind_of_document(self, docname: str) -> Kind | None:
+        """Return what a document is about; None where that is no thing of the wiki."""
+        found: Kind | None = self._table(SUBJECTS).get(docname)
+        return found
 
     def has_document(self, target: Target) -> bool:
         """Tell whether a thing has a hand-written page."""

@@ -14,7 +14,7 @@ from bibwiki.pages.blocks import (
     MentionList,
 )
 from bibwiki.pages.links import PagePlace
-from bibwiki.pages.thing_links import FOLD_AFTER
+from bibwiki.pages.thing_links import FOLD_AFTER, PLURALS
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
@@ -25,22 +25,56 @@ if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
 
 
+SEEN_AT_ONCE = 5
+"""The most documents that need no headings."""
 LEAD = "Introduction"
 """What the part of a page before its first heading is called."""
 
 
 def mention_blocks(context: PageContext, target: Target) -> tuple[Block, ...]:
-    """Return the documents that mention a thing, by title; the rest after 20 folded."""
+    """Return the documents that mention a thing, by title; the rest after 20 folded.
+
+    More than five are grouped by what they are about, if that is not the same.
+    """
     groups = _groups(context, target)
     if not groups:
         return ()
+    lists = _by_kind(context, groups) if len(groups) > SEEN_AT_ONCE else [("", groups)]
     if len(groups) <= FOLD_AFTER + 2:
-        return (MentionList(groups),)
-    rest = groups[FOLD_AFTER:]
-    return (
-        MentionList(groups[:FOLD_AFTER]),
-        Fold(f"and {counted(len(rest), 'more page')}", (MentionList(rest),)),
-    )
+        return tuple(MentionList(some, title) for title, some in lists)
+    shown: list[Block] = []
+    rest: list[Block] = []
+    left = FOLD_AFTER
+    for title, some in lists:
+        if some[:left]:
+            shown.append(MentionList(some[:left], title))
+        if some[left:]:
+            rest.append(MentionList(some[left:], "" if some[:left] else title))
+        left = max(0, left - len(some))
+    title = f"and {counted(len(groups) - FOLD_AFTER, 'more page')}"
+    return (*shown, Fold(title, tuple(rest)))
+
+
+def _by_kind(
+    context: PageContext, groups: tuple[MentionGroup, ...]
+) -> list[tuple[str, tuple[MentionGroup, ...]]]:
+    """Return documents by what they are about, each kind with a heading and a count."""
+    found: dict[Kind | None, list[MentionGroup]] = {}
+    for group in groups:
+        place = group.page.place
+        docname = place.pagename if isinstance(place, PagePlace) else ""
+        found.setdefault(context.kind_of_document(docname), []).append(group)
+    if len(found) == 1:
+        return [("", groups)]
+    ordered = [kind for kind in (*Kind, None) if kind in found]
+    return [
+        (f"{_heading(kind)} ({len(found[kind])})", tuple(found[kind]))
+        for kind in ordered
+    ]
+
+
+def _heading(kind: Kind | None) -> str:
+    return PLURALS[kind] if kind else "Other pages"
 
 
 def _groups(context: PageContext, target: Target) -> tuple[MentionGroup, ...]:

@@ -136,8 +136,8 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
     ),
     Kind.ORGANIZATION: (
         _PEOPLE,
-        _WORKS,
         _TOPICS,
+        _WORKS,
         SectionPlan(
             "partners",
             "Partners",

@@ -36,6 +36,8 @@ SHOWN = 200
 _WITHOUT_TOPIC = "Without a topic"
 _NO_TOPIC = "index"
 """A name that no topic's page has."""
+_NO_CLAIM = "No claim is recorded yet. Add a claim field to an entry."
+_NONE_CONTESTED = "No claim is disputed, and no work that makes one is corrected."
 _CONTESTED = (Relation.RETRACTS, Relation.CORRECTS, Relation.DISPUTES)
 
 
@@ -78,9 +80,7 @@ def claims_view(context: PageContext) -> PageView:
         sections=tuple(sections),
         description=f"What the works of this wiki claim: {summary}.",
         breadcrumbs=(home_link(context),),
-        lead=()
-        if keys
-        else (Empty("No claim is recorded yet. Add a claim field to an entry."),),
+        lead=() if contested else (Empty(_NONE_CONTESTED if keys else _NO_CLAIM),),
         anchor="claims-index",
     )
 

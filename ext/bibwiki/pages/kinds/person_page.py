@@ -121,13 +121,28 @@ def _facts(context: PageContext, person: Person) -> Iterator[Fact]:
     yield Fact("Works here", (str(len(person.works)),))
     yield from advising_facts(context, person.id)
     yield from mention_fact(context, Target(Kind.PERSON, person.id))
-    if person.note and person.note.orcid:
-        orcid = person.note.orcid
+    for orcid in _orcids(context, person):
         yield Fact("ORCID", (Link(orcid, WebPlace(orcid_address(orcid))),))
     others = [name for name in person.names if name != person.name]
     if others:
         yield Fact("Also written as", ("; ".join(others),))
     yield from note_facts(person.note)
+
+
+def _orcids(context: PageContext, person: Person) -> tuple[str, ...]:
+    """Return the ORCID that the page declares, or those that stand on the works."""
+    if person.note and person.note.orcid:
+        return (person.note.orcid,)
+    works = context.catalogue.works
+    found = {
+        identifier.value: None
+        for key in person.works
+        for credit in works[key].credits
+        if credit.contribution.identifiers and credit.person == person.id
+        for identifier in credit.contribution.identifiers
+        if identifier.scheme == "orcid"
+    }
+    return tuple(found)
 
 
 def _summary(context: PageContext, person: Person) -> str:

@@ -35,6 +35,7 @@ SHELF = "shelf"
 ALIKE = "alike"
 ASKED = "asked"
 DIVIDED = "divided"
+SUBJECTS = "subjects"
 _TARGETS = frozenset({"slugs", "documents", "by_target"})
 """Tables whose keys are targets; those of all others are texts, if not years."""
 
@@ -87,6 +88,9 @@ class Facts:
             return self._alike()
         if label == ASKED:
             return self._asked()
+        if label == SUBJECTS:
+            documents = self.catalogue.documents
+            return {docname: target.kind for target, docname in documents.items()}
         if label == DIVIDED:
             return {one.value: len(self.things(one)) > PART_LENGTH for one in Kind}
         group, _, kind = label.partition("/")

@@ -159,7 +159,8 @@ def _(block: MentionList, linker: Linker) -> list[nodes.Node]:
         )
         page = _paragraph((group.page,), linker)
         groups.append(nodes.list_item("", page, nodes.bullet_list("", *places)))
-    return [nodes.bullet_list("", *groups)]
+    heading = [nodes.rubric(block.title, block.title)] if block.title else []
+    return [*heading, nodes.bullet_list("", *groups)]
 
 
 @_nodes.register
