@@ -35,6 +35,10 @@ def text_of(spans: tuple[Span, ...]) -> str:
     return "".join(span.text if isinstance(span, Link) else span for span in spans)
 
 
+def line_of(view: PageView) -> str:
+    return " \N{MIDDLE DOT} ".join(text_of((span,)) for span in view.provenance)
+
+
 def badges_of(view: PageView) -> list[str]:
     return [badge.text for badge in view.header.badges]
 
@@ -99,7 +103,7 @@ def test_an_entry_says_who_answers_for_it(
     view = work_view(context_of(f"@article{{a, title={{A}}, {fields}}}"), "a")
 
     assert badges_of(view) == ["Article", *badges]
-    assert text_of(view.provenance) == line
+    assert line_of(view) == line
 
 
 def test_a_licence_has_a_row(context_of: Callable[..., PageContext]) -> None:
@@ -127,7 +131,7 @@ def test_a_page_counts_before_the_entry(
     view = work_view(replace(context, sources=SOURCES), "a")
 
     assert badges_of(view) == ["Article", "needs check"]
-    assert text_of(view.provenance).startswith(
+    assert line_of(view).startswith(
         "Source: entry a in bib/library.bib; notes written by hand in works/a.md"
     )
     assert addresses_of(view) == [
@@ -150,7 +154,7 @@ def test_people_are_written_by_hand_or_made(library: PageContext) -> None:
     ]
     assert badges_of(made) == ["Person"]
     assert addresses_of(made) == []
-    assert "not written by hand" in text_of(made.provenance)
+    assert "not written by hand" in line_of(made)
 
 
 @pytest.mark.parametrize(

@@ -356,6 +356,7 @@ class PageView:
     anchor: str = ""
     """The id of the page's outermost section, e.g. ``work-lovelace1843notes``."""
     provenance: tuple[Span, ...] = ()
-    """The last line: where the facts come from, and who answers for them."""
+    """The parts of the last line: where the facts come from, who answers for them, and
+    links that are left out on paper."""
     indexed: bool = True
     """Whether search engines may list the page."""

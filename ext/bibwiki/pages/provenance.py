@@ -26,7 +26,6 @@ _STYLES = {
     Curation.IMPORTED: "",
     Curation.NEEDS_CHECK: "alert",
 }
-_SEPARATOR = " \N{MIDDLE DOT} "
 
 
 def curation_badge(note: Note | None, work: Work | None = None) -> tuple[Badge, ...]:
@@ -73,8 +72,8 @@ def work_provenance(
     if note is not None:
         source += f"; notes written by hand in {_document(note)}"
         paths.append(_document(note))
-    parts: list[Span] = [source, *_said(note, work), *_recorded(work)]
-    return _line(parts, _links(context, paths))
+    links = _links(context, paths)
+    return (source, *_said(note, work), *_recorded(work), *links)
 
 
 def thing_provenance(context: PageContext, note: Note | None) -> tuple[Span, ...]:
@@ -88,7 +87,7 @@ def thing_provenance(context: PageContext, note: Note | None) -> tuple[Span, ...
         return ("Made by bibwiki from the entries of the works; not written by hand.",)
     path = _document(note)
     source = f"Source: written by hand in {path}, lists from the entries of works"
-    return _line([source, *_said(note, None)], _links(context, [path]))
+    return (source, *_said(note, None), *_links(context, [path]))
 
 
 def _entries(keys: list[str]) -> str:
@@ -142,11 +141,3 @@ def _links(context: PageContext, paths: list[str]) -> list[Link]:
         for path in known
         for link in context.sources.links(path, path.removeprefix("../") * several)
     ]
-
-
-def _line(parts: list[Span], links: list[Link]) -> tuple[Span, ...]:
-    """Return parts and links on one line."""
-    line: list[Span] = []
-    for part in (*parts, *links):
-        line += [_SEPARATOR, part] if line else [part]
-    return tuple(line)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from bibwiki.pages.blocks import Empty, Paragraph
 from bibwiki.pages.listing import listing_blocks
+from bibwiki.pages.thing_links import joined
 from bibwiki.sphinx_ext.reading.nodes import (
     HEADER,
     LISTING,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.wiki import Wiki
 
 
+_SEPARATOR = " \N{MIDDLE DOT} "
 _UNKNOWN = "What this page is about is not in the catalogue; the build says why."
 
 
@@ -75,7 +77,8 @@ class FillPlaceholders(SphinxPostTransform):
                 return _raw(
                     self._wiki.renderer.provenance(view.provenance, self._linker)
                 )
-            return self._blocks((Paragraph(view.provenance),))
+            parts = joined(view.provenance, _SEPARATOR)
+            return self._blocks((Paragraph(parts),))
         blocks = next(s.blocks for s in view.sections if s.id == place["section"])
         return self._blocks(blocks)
 
