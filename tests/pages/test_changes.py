@@ -160,3 +160,9 @@ def test_a_work_says_when_it_was_added(context_of: Callable[..., PageContext]) -
     last_line = work_view(context_of(WORKS), "mended").provenance
 
     assert last_line[-1] == "entry added 1 January 2024 and changed 1 February 2024"
+
+
+def test_an_entry_can_be_checked(context_of: Callable[..., PageContext]) -> None:
+    view = changes_view(context_of("@misc{a, title={A}, checked={2024-05-01}}"))
+
+    assert told(view) == [("1 May 2024", [("A", "entry checked")])]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.model.diagnostic import Location
+from bibwiki.model.notes.kind import Kind
+from bibwiki.model.notes.note import Note
 from bibwiki.pages.blocks import CodeBlock, Empty, Fold, Link, LinkList, Paragraph
 from bibwiki.pages.kinds.curation_page import MOST, curation_view
 
@@ -83,3 +86,20 @@ def test_signs_of_yaml_are_quoted(context_of: Callable[[str], PageContext]) -> N
     found = lines(curation_view(context_of(text)), "people")
 
     assert 'name: "Ada O\'Quill"' in found[1]
+
+
+def test_what_is_marked_as_needing_a_check_is_listed(
+    context_of: Callable[..., PageContext],
+) -> None:
+    page = Note(
+        Kind.TOPIC, "looms", "Looms", "looms", Location("looms.md"),
+        curation="needs-check",
+    )  # fmt: skip
+    text = "@misc{a, title={A}, curation={needs-check}}@misc{b, title={B}}"
+    view = curation_view(context_of(text, [page]))
+
+    (section,) = (one for one in view.sections if one.id == "to-check")
+    assert section.title == "Marked as needing a check (2)"
+    (block,) = section.blocks
+    assert isinstance(block, LinkList)
+    assert [one.link.text for one in block.items] == ["A", "Looms"]

@@ -120,13 +120,15 @@ def newest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def changes_of_entry(catalogued: CataloguedWork) -> Iterator[Change]:
-    """Yield when a work was added and its entry changed."""
+    """Yield when a work was added, and its entry changed and checked."""
     target = Target(Kind.WORK, catalogued.key)
     work = catalogued.work
     if work.added:
         yield Change(work.added, ChangeKind.ADDED, target, "added")
     if work.changed:
         yield Change(work.changed, ChangeKind.CHANGED, target, "entry changed")
+    if work.checked:
+        yield Change(work.checked, ChangeKind.CHECKED, target, "entry checked")
 
 
 def changes_of_claims(context: PageContext, key: str) -> Iterator[Change]:

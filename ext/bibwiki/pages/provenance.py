@@ -39,6 +39,11 @@ def curation_badge(note: Note | None, work: Work | None = None) -> tuple[Badge, 
     return (Badge(curation.label, _STYLES[curation]),) if curation else ()
 
 
+def needs_check(note: Note | None, work: Work | None = None) -> bool:
+    """Tell whether somebody doubts a page's facts, likewise."""
+    return _curation(note, work)[0] is Curation.NEEDS_CHECK
+
+
 def checked_day(note: Note | None, work: Work | None = None) -> PartialDate | None:
     """Return the day of the last check, likewise."""
     return _curation(note, work)[1]

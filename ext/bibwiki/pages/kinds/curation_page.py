@@ -20,6 +20,7 @@ from bibwiki.pages.blocks import (
     Paragraph,
     Section,
 )
+from bibwiki.pages.provenance import needs_check
 from bibwiki.pages.thing_links import home_link, joined
 
 if TYPE_CHECKING:
@@ -84,6 +85,23 @@ def _sections(context: PageContext, doubts: Doubts) -> Iterator[Section]:
                 more = f"... and {count - MOST:,} more, which bibwiki check lists."
                 shown.append(Paragraph((more,)))
             yield Section(id_, f"{title} ({count:,})", tuple(shown))
+    doubted = tuple(_doubted(context))
+    if doubted:
+        title = f"Marked as needing a check ({len(doubted):,})"
+        more = f"... and {len(doubted) - MOST:,} more."
+        rest = (Paragraph((more,)),) if doubted[MOST:] else ()
+        yield Section("to-check", title, (LinkList(doubted[:MOST]), *rest))
+
+
+def _doubted(context: PageContext) -> Iterator[CountedLink]:
+    """Yield links to works and other things whose entry or page asks for a check."""
+    for work in context.catalogue.works.values():
+        if needs_check(work.note, work.work):
+            yield CountedLink(context.link(Kind.WORK, work.key))
+    for kind in (Kind.PERSON, Kind.TOPIC, Kind.ORGANIZATION, Kind.VENUE, Kind.EVENT):
+        for thing in context.catalogue.things(kind).values():
+            if needs_check(thing.note):
+                yield CountedLink(context.link(kind, thing.id))
 
 
 def _people(context: PageContext, doubts: Doubts) -> Iterator[Block]:
