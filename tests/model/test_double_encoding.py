@@ -22,6 +22,8 @@ from bibwiki.model.diagnostic import Problem
         "100 € ± 5 °C",
         "ÖSTERREICH",
         "naïve {\\'e}tude",
+        "Są, Tę, Aș and Að",
+        "LÓPEZ, BLÅ",
     ],
 )
 @pytest.mark.parametrize("rounds", [1, 2])
@@ -53,6 +55,8 @@ def _encoded_again(text: str) -> str:
         "NÃO",
         "a “MANHÃ\u201d",
         "MANHÃ\u201d",
+        "The CAFÉ\u2019s NESCAFÉ® and NESCAFÉ™",
+        "A LA CARTÉ…",
         "Señor Ñandú \u2013 ¿qué?",
         "Đặng Văn Ưu",
         "ŽIŽEK",

@@ -17,8 +17,11 @@ _SEQUENCE = re.compile(rf"[\xc2-\xf4][{_MORE}]")
 """What begins a character of UTF-8, and what goes on with it; found in little else."""
 _SUSPECT = re.compile(rf"[\xc2\xc3][\xa0-\xbf\u0152-\u0192]|\xe2\u20ac[{_MORE}]")
 """What the commonest characters become; seldom written on purpose."""
-_CHANCE = re.compile(r"[A-Z\xc0-\xde][\xc2-\xdf][\u2013-\u201e](?!\w)")
-"""A capital behind a capital, and a quote or a dash: as ends a quoted word."""
+_CHANCE = re.compile(
+    r"[A-Z\xc0-\xde](?:[\xc2-\xdf](?:[\u2013-\u201e](?!\w)|\u2019s\b)"
+    r"|[\xc9-\xdf][\u2026\u2122\xae\xb0](?!\w))"
+)
+"""A capital behind a capital, and what ends a word: NAÏVETÉ” or CAFÉ’s or NESCAFÉ®."""
 _BYTES = {
     **{chr(byte): bytes([byte]) for byte in range(256)},
     **{
