@@ -51,7 +51,7 @@ types: $(VENV)/tests.stamp
 pytest: $(VENV)/tests.stamp
 	@# Some tests run make themselves, and not as a part of this run.
 	env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS \
-		$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadscope \
+		$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile \
 		--no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 chromium: $(VENV)/tests.stamp

@@ -1,4 +1,4 @@
-"""What every test may use, how tests are shared out, and that CI skips none."""
+"""What every test may use, in which order tests start, and that CI skips none."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import settings
-from typing_extensions import override
-from xdist.scheduler import LoadScopeScheduling
 
 from remembered import remember
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-
-    from xdist.remote import Producer
 
     ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
 
@@ -64,24 +60,6 @@ def _no_skipping(report: ReportT) -> ReportT:
         report.outcome = "failed"
         report.longrepr = f"skipped, but CI skips nothing: {report.longrepr}"
     return report
-
-
-class FolderScheduling(LoadScopeScheduling):
-    """Keeps the tests of a module together, and those that share the built wiki."""
-
-    @override
-    def _split_scope(self, nodeid: str) -> str:
-        module = nodeid.partition("::")[0]
-        return "browser" if module.startswith("tests/browser/") else module
-
-
-def pytest_xdist_make_scheduler(
-    config: pytest.Config, log: Producer
-) -> LoadScopeScheduling | None:
-    """Answer ``--dist loadscope``; groups made by marks get lost with pytest 9.2."""
-    if config.getvalue("dist") != "loadscope":
-        return None
-    return FolderScheduling(config, log)
 
 
 @pytest.hookimpl(trylast=True)

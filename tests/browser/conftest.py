@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from chromium import ARGUMENTS, find_chromium
 from site_server import Site, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -23,16 +24,28 @@ WAIT = 10_000
 
 
 @pytest.fixture(scope="session")
-def built_wiki(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of a clean build of ``docs/``."""
-    folder = tmp_path_factory.mktemp("wiki")
+def built_wiki(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
+    """The output folder of a clean build of ``docs/``: one for all workers."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder if worker_id == "master" else folder.parent) / "wiki"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "html").is_dir():
+            _build(repository / "docs", folder)
+    return folder / "html"
+
+
+def _build(source: Path, folder: Path) -> None:
     command: list[str | Path] = [sys.executable, "-m", "sphinx", "-W", "--keep-going"]
     command += ["-q", "-b", "html", "-d", folder / "doctrees"]
-    command += [repository / "docs", folder / "html"]
+    command += [source, folder / "building"]
     built = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert built.returncode == 0, built.stderr
-    return folder / "html"
+    (folder / "building").rename(folder / "html")
 
 
 @pytest.fixture(scope="session")
@@ -62,16 +75,51 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     contexts: list[BrowserContext] = []
 
     def make(**options: object) -> BrowserContext:
-        context = browser.new_context(
-            **({"reduced_motion": "reduce"} | options)  # type: ignore[arg-type] # as given
-        )
-        context.set_default_timeout(WAIT)
-        contexts.append(context)
-        return context
+        contexts.append(_new_context(browser, options))
+        return contexts[-1]
 
     yield make
     for context in contexts:
         context.close()
+
+
+def _new_context(browser: Browser, options: Mapping[str, object]) -> BrowserContext:
+    context = browser.new_context(
+        **({"reduced_motion": "reduce"} | options)  # type: ignore[arg-type] # as given
+    )
+    context.set_default_timeout(WAIT)
+    return context
+
+
+@pytest.fixture(scope="module")
+def used_contexts() -> Iterator[dict[str, BrowserContext]]:
+    """Maps options to the browser profile that the tests of a module share."""
+    contexts: dict[str, BrowserContext] = {}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def open_page(
+    browser: Browser, used_contexts: dict[str, BrowserContext]
+) -> Iterator[Callable[..., Page]]:
+    """Opens pages for tests that look and leave nothing behind: ``open_page(**dress)``.
+
+    Their profiles have seen other pages, so that a script need not be loaded again.
+    """
+    pages: list[Page] = []
+
+    def make(**options: object) -> Page:
+        named = repr(sorted(options.items()))
+        if named not in used_contexts:
+            used_contexts[named] = _new_context(browser, options)
+        pages.append(used_contexts[named].new_page())
+        return pages[-1]
+
+    yield make
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture

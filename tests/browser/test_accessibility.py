@@ -12,7 +12,7 @@ from kinds import PAGES_BY_KIND
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import Page
 
     from site_server import Site
 
@@ -42,9 +42,9 @@ DRESSES: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("dress", DRESSES)
 @pytest.mark.parametrize("kind", PAGES_BY_KIND)
 def test_no_violations(
-    site: Site, open_context: Callable[..., BrowserContext], kind: str, dress: str
+    site: Site, open_page: Callable[..., Page], kind: str, dress: str
 ) -> None:
-    page = open_context(**DRESSES[dress]).new_page()
+    page = open_page(**DRESSES[dress])
     page.goto(site.address(site.fullest(PAGES_BY_KIND[kind])))
 
     results = Axe().run(page, options=OPTIONS)

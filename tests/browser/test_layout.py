@@ -51,8 +51,9 @@ def test_nothing_jumps(
 
 @every_kind
 def test_page_has_one_title_and_one_main_part(
-    site: Site, page: Page, kind: str
+    site: Site, open_page: Callable[..., Page], kind: str
 ) -> None:
+    page = open_page()
     _open(site, page, kind)
 
     assert page.locator("main").count() == 1
@@ -61,8 +62,9 @@ def test_page_has_one_title_and_one_main_part(
 
 @every_kind
 def test_links_in_sentences_are_told_by_more_than_colour(
-    site: Site, page: Page, kind: str
+    site: Site, open_page: Callable[..., Page], kind: str
 ) -> None:
+    page = open_page()
     _open(site, page, kind)
 
     plain = page.locator("main p > a[href]:visible").evaluate_all(
@@ -81,10 +83,10 @@ def test_links_in_sentences_are_told_by_more_than_colour(
 
 @every_kind
 def test_large_letters_need_no_scrolling_sideways(
-    site: Site, open_context: Callable[..., BrowserContext], kind: str
+    site: Site, open_page: Callable[..., Page], kind: str
 ) -> None:
     """WCAG 2.2, 1.4.4: text at twice its size."""
-    page = open_context(viewport=WINDOWS["desktop"]).new_page()
+    page = open_page(viewport=WINDOWS["desktop"])
     _open(site, page, kind)
     page.add_style_tag(content="html { font-size: 200% !important }")
 
@@ -97,9 +99,9 @@ PAPER: dict[str, Any] = {"viewport": {"width": 794, "height": 1123}}
 
 @every_kind
 def test_paper_holds_the_text_and_no_controls(
-    site: Site, open_context: Callable[..., BrowserContext], kind: str
+    site: Site, open_page: Callable[..., Page], kind: str
 ) -> None:
-    page = open_context(**PAPER).new_page()
+    page = open_page(**PAPER)
     _open(site, page, kind)
     page.emulate_media(media="print")
 
@@ -109,9 +111,9 @@ def test_paper_holds_the_text_and_no_controls(
 
 
 def test_paper_has_one_way_to_cite_a_work(
-    site: Site, open_context: Callable[..., BrowserContext]
+    site: Site, open_page: Callable[..., Page]
 ) -> None:
-    page = open_context(**PAPER).new_page()
+    page = open_page(**PAPER)
     _open(site, page, "work")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")  # opens the folds
@@ -127,9 +129,9 @@ def test_paper_has_one_way_to_cite_a_work(
 
 @pytest.mark.parametrize("kind", ["home", "work", "person", "coauthor graph"])
 def test_forced_colours_hide_nothing(
-    site: Site, open_context: Callable[..., BrowserContext], kind: str
+    site: Site, open_page: Callable[..., Page], kind: str
 ) -> None:
-    page = open_context(forced_colors="active").new_page()
+    page = open_page(forced_colors="active")
     _open(site, page, kind)
 
     # In this mode the system chooses all colours: text may not sit on its own.
@@ -146,9 +148,9 @@ def test_forced_colours_hide_nothing(
 @pytest.mark.parametrize("width", [390, 320])
 @pytest.mark.parametrize("name", ["glossary.html", "topics/interpretability.html"])
 def test_tables_of_words_fit_a_phone(
-    site: Site, open_context: Callable[..., BrowserContext], name: str, width: int
+    site: Site, open_page: Callable[..., Page], name: str, width: int
 ) -> None:
-    page = open_context(viewport={"width": width, "height": 844}).new_page()
+    page = open_page(viewport={"width": width, "height": 844})
     page.goto(site.address(name))
 
     boxes = page.locator(".bw-table-box")

@@ -11,7 +11,7 @@ from kinds import PAGES_BY_KIND
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Page
 
     from site_server import Site
 
@@ -50,9 +50,9 @@ def test_page_is_quiet(site: Site, page: Page, kind: str) -> None:
 
 @every_kind
 def test_page_fits_a_narrow_window(
-    site: Site, open_context: Callable[..., BrowserContext], kind: str
+    site: Site, open_page: Callable[..., Page], kind: str
 ) -> None:
-    page = open_context(viewport=NARROW).new_page()
+    page = open_page(viewport=NARROW)
     page.goto(_address(site, kind))
 
     width = page.evaluate("document.documentElement.scrollWidth")
@@ -62,10 +62,11 @@ def test_page_fits_a_narrow_window(
 
 @every_kind
 def test_page_says_the_same_without_scripts(
-    site: Site, open_context: Callable[..., BrowserContext], page: Page, kind: str
+    site: Site, open_page: Callable[..., Page], kind: str
 ) -> None:
+    page = open_page()
     page.goto(_address(site, kind))
-    plain = open_context(java_script_enabled=False).new_page()
+    plain = open_page(java_script_enabled=False)
     plain.goto(_address(site, kind))
 
     assert _missing(_text(page), _text(plain)) == []
