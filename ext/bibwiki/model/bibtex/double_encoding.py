@@ -21,7 +21,7 @@ _CHANCE = re.compile(
     r"[A-Z\xc0-\xde](?:[\xc2-\xdf](?:[\u2013-\u201e](?!\w)|\u2019s\b)"
     r"|[\xc9-\xdf][\u2026\u2122\xae\xb0](?!\w))"
 )
-"""A capital behind a capital, and what ends a word: NAÏVETÉ” or CAFÉ’s or NESCAFÉ®."""
+"""A capital behind a capital, and what ends a word: NAÏVETÉ” or NESCAFÉ®."""
 _BYTES = {
     **{chr(byte): bytes([byte]) for byte in range(256)},
     **{
