@@ -104,11 +104,14 @@ class Built:
         return (self.outdir / name).is_file()
 
     def tree(self) -> dict[str, bytes]:
-        """Map the path of each file of the output to its content."""
+        """Map the path of each file of the output to its content.
+
+        Sphinx's record of the configuration, and the one before, are no output.
+        """
         return {
             path.relative_to(self.outdir).as_posix(): path.read_bytes()
             for path in sorted(self.outdir.rglob("*"))
-            if path.is_file() and path.name != ".buildinfo"
+            if path.is_file() and not path.name.startswith(".buildinfo")
         }
 
 

@@ -19,6 +19,23 @@ EDITS = {
     "remove a citation": ("index.md", " {cite:t}`muller2021merging`", ""),
     "alias": ("people/ada-example.md", "also: [A. Example]", "also: [Person Third]"),
     "name": ("people/ada-example.md", "name: Ada Example", "name: Ada E. Example"),
+    "licence": ("works.bib", "doi =", "copyright = {CC BY 4.0}, doi ="),
+    "check of an entry": ("works.bib", "doi =", "checked = {2024-05-01}, doi ="),
+    "check of a page": (
+        "people/ada-example.md",
+        "kind:",
+        "curation: imported\n  kind:",
+    ),
+    "edit address": (
+        "conf.py",
+        '"basic"',
+        '"basic"\nbibwiki_edit_url = "https://forge.example/edit/{path}"',
+    ),
+    "report address": (
+        "conf.py",
+        '"basic"',
+        '"basic"\nbibwiki_report_url = "https://forge.example/issues"',
+    ),
     "configuration": ("conf.py", '"basic"', '"basic"\nbibwiki_topic_min_works = 1'),
 }
 

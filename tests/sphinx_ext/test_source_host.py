@@ -199,11 +199,6 @@ def last_line(built: Built, name: str) -> str:
     return match[0]
 
 
-def pages(built: Built) -> dict[str, bytes]:
-    """Return the output without what Sphinx keeps of the configuration before."""
-    return {n: text for n, text in built.tree().items() if n != ".buildinfo.bak"}
-
-
 def test_pages_end_with_their_source(wiki: Project) -> None:
     bib = wiki.root / "bib" / "works.bib"
     bib.parent.mkdir()
@@ -226,7 +221,7 @@ def test_pages_end_with_their_source(wiki: Project) -> None:
     assert f'href="{GITHUB}/commits/main/bib/works.bib"' in work
     person = last_line(again, "people/ada-example.html")
     assert f'href="{GITHUB}/edit/main/docs/people/ada-example.md"' in person
-    assert pages(again) == pages(wiki.build(out="clean", html_context=context))
+    assert again.tree() == wiki.build(out="clean", html_context=context).tree()
 
 
 def test_a_wrong_address_is_reported(wiki: Project) -> None:
@@ -250,4 +245,4 @@ def test_a_bibliography_that_moves_changes_its_links(wiki: Project) -> None:
 
     line = last_line(again, "works/muller2021merging.html")
     assert 'href="https://forge.example/edit/works.bib"' in line
-    assert pages(again) == pages(wiki.build(out="clean", bibwiki_edit_url=edit))
+    assert again.tree() == wiki.build(out="clean", bibwiki_edit_url=edit).tree()
