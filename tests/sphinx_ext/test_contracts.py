@@ -27,7 +27,7 @@ from sphinxcontrib.bibtex import (
 from sphinxcontrib.bibtex.style import template
 
 from bibwiki.pages.site.search_text import SearchText
-from bibwiki.sphinx_ext.citing.pybtex_entries import _PLAIN_NAME
+from bibwiki.sphinx_ext.citing.pybtex_values import _PLAIN_NAME
 from bibwiki.sphinx_ext.writing.search_index import Feeder
 
 

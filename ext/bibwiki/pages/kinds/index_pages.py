@@ -20,14 +20,20 @@ from bibwiki.pages.claim_lists import CLAIMS
 from bibwiki.pages.kinds.curation_page import CURATION
 from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH
+from bibwiki.pages.kinds.index_lists import (
+    TOP_SHOWN,
+    letter_sections,
+    most_works,
+    sort_name,
+    topic_sections,
+    with_works,
+)
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.kinds.timeline_page import TIMELINE
 from bibwiki.pages.kinds.topic_map import TOPIC_MAP
 from bibwiki.pages.links import FilePlace, PagePlace
 from bibwiki.pages.parts import (
     PART_LENGTH,
-    initial,
-    letter_order,
     name_splitters,
     split_parts,
 )
@@ -36,12 +42,8 @@ from bibwiki.pages.site.feeds import ALL_WORKS, type_feed_path, work_types
 from bibwiki.pages.thing_links import (
     PLURALS,
     breadcrumbs,
-    by_weight,
-    counted_links,
     home_link,
     joined,
-    link_blocks,
-    thing_link,
     year_link,
 )
 from bibwiki.pages.wording import counted, noun
@@ -56,8 +58,6 @@ if TYPE_CHECKING:
     from bibwiki.pages.kinds.part_pages import MadePage
     from bibwiki.pages.parts import Part
 
-TOP_SHOWN = 20
-"""Things with most works that an index shows itself when its list has parts."""
 _NAMED = (Kind.PERSON, Kind.TOPIC, Kind.VENUE, Kind.ORGANIZATION, Kind.EVENT)
 _UNITS = {kind: kind.value for kind in Kind}
 
@@ -124,12 +124,12 @@ def named_index(context: PageContext, kind: Kind) -> PageView:
             _overview("What each is, in a sentence", "glossary", GLOSSARY),
         )
     if kind is Kind.TOPIC:
-        sections = tuple(_topic_sections(context, ids, shown=TOP_SHOWN if parts else 0))
+        sections = tuple(topic_sections(context, ids, shown=TOP_SHOWN if parts else 0))
     elif parts:
-        top = _most_works(context, kind, ids)
+        top = most_works(context, kind, ids)
         sections = (Section("most-works", "Most works", (LinkList(top),)),)
     elif ids:
-        sections = tuple(_letter_sections(context, kind, ids))
+        sections = tuple(letter_sections(context, kind, ids))
     return _index_view(context, kind, len(ids), lead, sections)
 
 
@@ -202,17 +202,11 @@ def _work_pages(context: PageContext) -> PartPages:
     )
 
 
-def _sort_name(context: PageContext, kind: Kind, id_: str) -> str:
-    if kind is Kind.PERSON:
-        return context.catalogue.people[id_].sort_name
-    return context.catalogue.things(kind)[id_].name
-
-
 def _named_parts(context: PageContext, kind: Kind) -> tuple[Part, ...]:
     ids = tuple(context.catalogue.things(kind))
     if len(ids) <= PART_LENGTH:
         return ()
-    splitters = name_splitters(lambda id_: _sort_name(context, kind, id_))
+    splitters = name_splitters(lambda id_: sort_name(context, kind, id_))
     return split_parts(ids, splitters)
 
 
@@ -222,56 +216,5 @@ def _named_pages(context: PageContext, kind: Kind) -> PartPages:
         title=PLURALS[kind],
         unit=_UNITS[kind],
         breadcrumbs=breadcrumbs(context, kind),
-        blocks=lambda ids: (LinkList(_with_works(context, kind, ids)),),
+        blocks=lambda ids: (LinkList(with_works(context, kind, ids)),),
     )
-
-
-def _with_works(
-    context: PageContext, kind: Kind, ids: tuple[str, ...]
-) -> tuple[CountedLink, ...]:
-    """Return links in the order given, each with the number of its works."""
-    things = context.catalogue.things(kind)
-    counts = ((id_, len(things[id_].works)) for id_ in ids)
-    return tuple(
-        CountedLink(thing_link(context, kind, id_), count, noun(count, "work"))
-        for id_, count in counts
-    )
-
-
-def _most_works(
-    context: PageContext, kind: Kind, ids: tuple[str, ...]
-) -> tuple[CountedLink, ...]:
-    things = context.catalogue.things(kind)
-    weighted = by_weight(context, kind, {id_: len(things[id_].works) for id_ in ids})
-    return _with_works(context, kind, tuple(id_ for id_, _ in weighted[:TOP_SHOWN]))
-
-
-def _letter_sections(
-    context: PageContext, kind: Kind, ids: tuple[str, ...]
-) -> Iterator[Section]:
-    letters: dict[tuple[str, str], list[str]] = {}
-    for id_ in ids:
-        letters.setdefault(initial(_sort_name(context, kind, id_)), []).append(id_)
-    for name, title in sorted(letters, key=letter_order):
-        links = LinkList(_with_works(context, kind, tuple(letters[name, title])))
-        yield Section(f"letter-{name}", title, (links,))
-
-
-def _topic_sections(
-    context: PageContext, ids: tuple[str, ...], shown: int
-) -> Iterator[Section]:
-    """Yield topics by their kind, those with most works first.
-
-    Args:
-        context: The catalogue.
-        ids: All topics.
-        shown: The most topics of one kind; 0 for all of them.
-    """
-    topics = context.catalogue.topics
-    kinds: dict[str, dict[str, int]] = {}
-    for id_ in ids:
-        kinds.setdefault(topics[id_].topic_kind, {})[id_] = len(topics[id_].works)
-    for kind, counts in sorted(kinds.items()):
-        links = counted_links(context, Kind.TOPIC, counts)
-        blocks = link_blocks(links[:shown] if shown else links, "topic")
-        yield Section(f"kind-{kind}", f"{kind.capitalize()}s", blocks)

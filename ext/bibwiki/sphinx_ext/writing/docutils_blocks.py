@@ -28,14 +28,18 @@ from bibwiki.pages.blocks import (
     SearchForm,
     Table,
     Timeline,
-    WorkItem,
     WorkList,
 )
 from bibwiki.pages.links import Linker
+from bibwiki.sphinx_ext.writing.docutils_lines import (
+    span_nodes,
+    span_paragraph,
+    work_line,
+)
 from bibwiki.sphinx_ext.writing.text_nodes import text_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bibwiki.pages.blocks import Block, Span
 
@@ -54,7 +58,7 @@ def header_nodes(header: Header, linker: Linker) -> list[nodes.Node]:
     if spans and header.subtitle:
         spans.append(". ")
     if spans or header.subtitle:
-        shown.append(_paragraph((*spans, *header.subtitle), linker))
+        shown.append(span_paragraph((*spans, *header.subtitle), linker))
     if header.facts:
         shown += _nodes(FactList(header.facts), linker)
     return shown
@@ -68,7 +72,7 @@ def _nodes(block: object, _linker: Linker) -> list[nodes.Node]:
 
 @_nodes.register
 def _(block: Paragraph, linker: Linker) -> list[nodes.Node]:
-    return [_paragraph(block.spans, linker)]
+    return [span_paragraph(block.spans, linker)]
 
 
 @_nodes.register
@@ -88,7 +92,7 @@ def _(block: WorkList, linker: Linker) -> list[nodes.Node]:
     for group in block.groups:
         if group.title:
             shown.append(nodes.rubric(group.title, group.title))
-        items = (nodes.list_item("", _work(item, linker)) for item in group.items)
+        items = (nodes.list_item("", work_line(item, linker)) for item in group.items)
         shown.append(nodes.bullet_list("", *items))
     return shown
 
@@ -134,7 +138,9 @@ def _(block: Table, linker: Linker) -> list[nodes.Node]:
 @_nodes.register
 def _(block: RemarkedWorkList, linker: Linker) -> list[nodes.Node]:
     items = (
-        nodes.list_item("", _work(work.item, linker), _paragraph(work.remark, linker))
+        nodes.list_item(
+            "", work_line(work.item, linker), span_paragraph(work.remark, linker)
+        )
         for work in block.items
     )
     return [nodes.bullet_list("", *items)]
@@ -152,12 +158,12 @@ def _(block: MentionList, linker: Linker) -> list[nodes.Node]:
         places = (
             nodes.list_item(
                 "",
-                _paragraph((item.link,), linker),
-                _paragraph(item.sentence, linker),
+                span_paragraph((item.link,), linker),
+                span_paragraph(item.sentence, linker),
             )
             for item in group.items
         )
-        page = _paragraph((group.page,), linker)
+        page = span_paragraph((group.page,), linker)
         groups.append(nodes.list_item("", page, nodes.bullet_list("", *places)))
     heading = [nodes.rubric(block.title, block.title)] if block.title else []
     return [*heading, nodes.bullet_list("", *groups)]
@@ -169,7 +175,7 @@ def _(block: FactList, linker: Linker) -> list[nodes.Node]:
         nodes.definition_list_item(
             "",
             nodes.term(fact.label, fact.label),
-            nodes.definition("", _paragraph(fact.value, linker)),
+            nodes.definition("", span_paragraph(fact.value, linker)),
         )
         for fact in block.facts
     )
@@ -182,7 +188,7 @@ def _(block: ClaimList, linker: Linker) -> list[nodes.Node]:
     for item in block.items:
         paragraph = nodes.paragraph("", "", *text_nodes(item.text))
         if item.remark:
-            paragraph += [nodes.Text(" "), *_spans(item.remark, linker)]
+            paragraph += [nodes.Text(" "), *span_nodes(item.remark, linker)]
         items.append(nodes.list_item("", paragraph))
     return [nodes.bullet_list("", *items)]
 
@@ -196,7 +202,7 @@ def _counted(items: Iterable[CountedLink], linker: Linker) -> nodes.bullet_list:
     """Return links with their count and remark as a list."""
     shown = nodes.bullet_list()
     for item in items:
-        paragraph = _paragraph((item.link,), linker)
+        paragraph = span_paragraph((item.link,), linker)
         details = (str(item.count or ""), item.remark)
         if any(details):
             paragraph += nodes.Text(f" ({' '.join(filter(None, details))})")
@@ -208,53 +214,11 @@ def _row(
     block: Table, row: tuple[tuple[Span, ...], ...], linker: Linker
 ) -> nodes.paragraph:
     """Return a row of a table as a line: its name, then each fact that it has."""
-    paragraph = _paragraph(row[0], linker)
+    paragraph = span_paragraph(row[0], linker)
     facts = [
         pair for pair in zip(block.heads[1:], row[1:], strict=True) if any(pair[1])
     ]
     for number, (head, cell) in enumerate(facts):
         paragraph += nodes.Text(f"{'; ' if number else ': '}{head.lower()} ")
-        paragraph += _spans(cell, linker)
+        paragraph += span_nodes(cell, linker)
     return paragraph
-
-
-def _work(item: WorkItem, linker: Linker) -> nodes.paragraph:
-    """Return a work as a line of a bibliography; a citation's target if it has an id.
-
-    The id stands on a target node, because LaTeX writers make labels only of these.
-    """
-    paragraph = nodes.paragraph()
-    if item.anchor:
-        paragraph += nodes.target("", "", ids=[item.anchor])
-    for position, creator in enumerate(item.creators):
-        if position:
-            paragraph += nodes.Text(", ")
-        paragraph += _spans((creator,), linker)
-    if item.others:
-        paragraph += nodes.Text(" and others")
-    if item.creators:
-        paragraph += nodes.Text(". ")
-    paragraph += nodes.emphasis("", "", *text_nodes(item.title))
-    for link in (item.venue, item.date):
-        if link is not None:
-            paragraph += [nodes.Text(", "), *_spans((link,), linker)]
-    paragraph += nodes.Text(".")
-    return paragraph
-
-
-def _paragraph(spans: Iterable[Span], linker: Linker) -> nodes.paragraph:
-    return nodes.paragraph("", "", *_spans(spans, linker))
-
-
-def _spans(spans: Iterable[Span], linker: Linker) -> Iterator[nodes.Node]:
-    for span in spans:
-        if isinstance(span, str):
-            yield from text_nodes(span)
-            continue
-        shown = [*text_nodes(span.text, linked=False), nodes.Text(span.mark)]
-        if not span.mark:
-            shown.pop()
-        if span.strong:
-            shown = [nodes.strong(span.text, "", *shown)]
-        url = linker.url(span.place) if span.place is not None else None
-        yield from [nodes.reference("", "", *shown, refuri=url)] if url else shown
