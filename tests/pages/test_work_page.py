@@ -54,6 +54,7 @@ def test_infobox_tells_what_is_known(library: PageContext) -> None:
         "arXiv": "2101.00001",
         "Cited on": "2 pages",
         "Keywords": "single keyword",
+        "Versions": "2",
         "Citation keys": "brightwater2021tides, brightwater2020tides",
     }
 

@@ -28,7 +28,8 @@ ADDRESSES = [
     "https\u200b:javascript:alert(1)", "\u202ejavascript:alert(1)",
     "feed:javascript:alert(1)", "{javascript}:alert(1)", r"javascript\:alert(1)",
 ]  # fmt: skip
-FIELDS = ("url", "pdf", "website", "howpublished", "note", "doi", "eprint")
+FIELDS = ("url", "pdf", "website", "howpublished", "note", "doi", "eprint",
+          "license")  # fmt: skip
 TEXTS = [
     "<script>alert(1)</script>", '" onmouseover="alert(1)', "</title><svg onload=x>",
     "{{ 7*7 }}{% raw %}", "`x <javascript:alert(1)>`_ |s| :doc:`/etc`",
@@ -56,6 +57,7 @@ def _entries() -> str:
             for name in (
                 "title", "author", "journal", "abstract", "annotation", "claim",
                 "keywords", "note", "publisher", "eventtitle", "pages", "year",
+                "license", "oa", "checked", "curation",
             )
         )  # fmt: skip
         rows.append(f"@article{{text{number}, {fields}}}")

@@ -159,6 +159,10 @@ def _wiki_facts(context: PageContext, catalogued: CataloguedWork) -> Iterator[Fa
     ]
     if keywords:
         yield Fact("Keywords", (", ".join(keywords),))
+    versions = sum(entry.kept for entry in catalogued.entries)
+    if versions > 1:
+        place = ThingPlace(Target(Kind.WORK, catalogued.key), "cite")
+        yield Fact("Versions", (Link(str(versions), place),))
     label = "Citation key" if len(catalogued.keys) == 1 else "Citation keys"
     spans: tuple[Span, ...] = joined(catalogued.keys)
     yield Fact(label, spans)
