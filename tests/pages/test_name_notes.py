@@ -9,7 +9,7 @@ from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Note
 from bibwiki.pages.blocks import FactList, Link
 from bibwiki.pages.name_notes import name_blocks
-from bibwiki.pages.tracing.facts import family_and_initial
+from bibwiki.pages.tracing.tables import family_and_initial
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,22 +19,22 @@ from bibwiki.pages.about import About
 from bibwiki.pages.blocks import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.sources import Sources
-from bibwiki.pages.tracing.facts import (
+from bibwiki.pages.tracing.facts import Facts, traced_catalogue, traced_mentions
+from bibwiki.pages.tracing.recorder import NoRecorder, Recorder
+from bibwiki.pages.tracing.tables import (
     ALIKE,
     ASKED,
     BRIEF,
     DIVIDED,
     FIRST,
+    KINDS,
     ORDER,
     SHELF,
     SUBJECTS,
-    Facts,
+    TEAMS,
     family_and_initial,
     key_text,
-    traced_catalogue,
-    traced_mentions,
 )
-from bibwiki.pages.tracing.recorder import NoRecorder, Recorder
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class PageContext:
 
     def kind_of_document(self, docname: str) -> Kind | None:
         """Return what a document is about; None where that is no thing of the wiki."""
-        found: Kind | None = self._table(SUBJECTS).get(docname)
+        found: Kind | None = self._table(KINDS).get(docname)
         return found
 
     def has_document(self, target: Target) -> bool:
@@ -210,6 +210,14 @@ class PageContext:
         """
         found: tuple[tuple[str, Question], ...] = self._table(ASKED).get(key, ())
         return found
+
+    def teams(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+        """Map each work to the people who wrote it together, a set for each role."""
+        return self._table(TEAMS)
+
+    def subjects(self) -> Mapping[str, tuple[str, ...]]:
+        """Map each work to its topics, and nothing else that is known of it."""
+        return self._table(SUBJECTS)
 
     def is_divided(self, kind: Kind) -> bool:
         """Tell whether the index of a kind has parts."""

@@ -25,7 +25,7 @@ from bibwiki.pages.thing_links import (
     name_of,
     thing_link,
 )
-from bibwiki.pages.tracing.facts import ORDER
+from bibwiki.pages.tracing.tables import ORDER
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:

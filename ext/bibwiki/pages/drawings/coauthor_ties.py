@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bibwiki.model.work import Role
 from bibwiki.pages.drawings.network import Network, Tie, best_tied, in_order
 from bibwiki.pages.drawings.network_groups import coloured_groups, groups_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Sequence
 
-    from bibwiki.catalogue.catalogue import CataloguedWork
     from bibwiki.pages.context import PageContext
 
 TEAM_LIMIT = 100
@@ -63,9 +61,9 @@ def best_connected(context: PageContext, most: int) -> Network:
     joint: dict[str, int] = {}
     colleagues: dict[str, int] = {}
     crowded = 0
-    for work in context.catalogue.works.values():
-        members = set()
-        for team in teams(work):
+    for teams in context.teams().values():
+        members: set[str] = set()
+        for team in teams:
             if len(team) > TEAM_LIMIT:
                 crowded += 1
                 continue
@@ -78,29 +76,14 @@ def best_connected(context: PageContext, most: int) -> Network:
     return Network(people, _ties(context, people), in_order(joint), crowded)
 
 
-def teams(work: CataloguedWork) -> Iterator[set[str]]:
-    """Yield the people of a work who have the same role, where they are several.
-
-    Who advises a thesis wrote it with nobody.
-    """
-    by_role: dict[Role, set[str]] = {}
-    for credit in work.credits:
-        role = credit.contribution.role
-        if credit.person is not None and role is not Role.ADVISOR:
-            by_role.setdefault(role, set()).add(credit.person)
-    for team in by_role.values():
-        if len(team) > 1:
-            yield team
-
-
 def _ties(context: PageContext, people: tuple[str, ...]) -> dict[str, dict[str, Tie]]:
     ties: dict[str, dict[str, Tie]] = {}
-    works = context.catalogue.works
+    teams = context.teams()
     for person in people:
         own = ties[person] = {}
         for key in context.catalogue.people[person].works:
             shared: dict[str, int] = {}
-            for team in teams(works[key]):
+            for team in teams[key]:
                 if person in team and len(team) <= TEAM_LIMIT:
                     for other in sorted(team):
                         shared[other] = min(len(team), shared.get(other, len(team)))
@@ -128,15 +111,15 @@ def group_topic(
     catalogue = context.catalogue
     inside = set(members)
     keys = {key for person in members for key in catalogue.people[person].works}
+    teams, subjects = context.teams(), context.subjects()
     joint = [
-        catalogue.works[key]
+        subjects[key]
         for key in sorted(keys)
-        if any(len(team & inside) > 1 for team in teams(catalogue.works[key]))
+        if any(len(team & inside) > 1 for team in teams[key])
     ]
-    counts = Counter(topic for work in joint for topic in work.topics)
+    counts = Counter(topic for topics in joint for topic in topics)
     shares = {
-        topic: count / len(joint)
-        - len(catalogue.topics[topic].works) / len(catalogue.works)
+        topic: count / len(joint) - len(catalogue.topics[topic].works) / len(subjects)
         for topic, count in counts.items()
         if count > 1 and topic not in taken
     }

@@ -39,24 +39,24 @@ def closest_topics(context: PageContext, most: int) -> Network:
     shared: Counter[str] = Counter()
     neighbours: Counter[str] = Counter()
     crowded = 0
-    for work in context.catalogue.works.values():
-        count = len(work.topics)
+    for topics in context.subjects().values():
+        count = len(topics)
         if count > TOPIC_LIMIT:
             crowded += 1
         elif count > 1:
-            shared.update(work.topics)
-            for topic in work.topics:
+            shared.update(topics)
+            for topic in topics:
                 neighbours[topic] += count - 1
-    topics = tuple(best_tied(shared, neighbours, most))
-    ties = {topic: _ties(context, topic) for topic in topics}
-    return Network(topics, ties, in_order(shared), crowded)
+    shown = tuple(best_tied(shared, neighbours, most))
+    ties = {topic: _ties(context, topic) for topic in shown}
+    return Network(shown, ties, in_order(shared), crowded)
 
 
 def _ties(context: PageContext, topic: str) -> dict[str, Tie]:
     ties: dict[str, Tie] = {}
-    works = context.catalogue.works
+    subjects = context.subjects()
     for key in context.catalogue.topics[topic].works:
-        others = [one for one in works[key].topics if one != topic]
+        others = [one for one in subjects[key] if one != topic]
         if len(others) < TOPIC_LIMIT:
             for other in others:
                 tie = ties.setdefault(other, Tie())

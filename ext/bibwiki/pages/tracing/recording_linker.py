@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.links import ThingPlace
-from bibwiki.pages.tracing.facts import BRIEF
+from bibwiki.pages.tracing.tables import BRIEF
 
 if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Kind
