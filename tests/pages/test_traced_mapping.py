@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bibwiki.pages.tracing.recorder import KEYS, WHOLE, Recorder
+from bibwiki.pages.tracing.labels import KEYS, NONE, WHOLE, bucket_of
+from bibwiki.pages.tracing.recorder import Recorder
 from bibwiki.pages.tracing.traced_mapping import TracedMapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 TABLE = {"a": 1, "b": 2}
-A, C = ("table", "a"), ("table", "c")
+A, C = ("table", "a"), (f"{NONE}table", str(bucket_of("c")))
 ALL_KEYS, ALL = (f"{KEYS}table", ""), (f"{WHOLE}table", "")
 
 READS: dict[str, tuple[Callable[[Any], object], object, set[tuple[str, str]]]] = {

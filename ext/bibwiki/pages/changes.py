@@ -183,7 +183,7 @@ def changes_of_questions(note: Note, target: Target) -> Iterator[Change]:
 def _changes_of_notes(context: PageContext) -> Iterator[Change]:
     """Yield when hand-written pages were checked and questions judged."""
     for target, note in _notes(context):
-        if context.catalogue.documents.get(target) != note.docname:
+        if context.document(target) != note.docname:
             continue
         yield from changes_of_questions(note, target)
         date = parse_date(note.checked)

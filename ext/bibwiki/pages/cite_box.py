@@ -35,7 +35,7 @@ of the entry and stand beside it."""
 
 def cite_blocks(context: PageContext, catalogued: CataloguedWork) -> Iterator[Block]:
     """Yield the work ready to copy in each format, then its other versions."""
-    slug = context.catalogue.slugs[Target(Kind.WORK, catalogued.key)]
+    slug = context.slug(Target(Kind.WORK, catalogued.key))
     primary, *others = catalogued.entries
     yield CodeBlock(_bibtex(primary), "BibTeX", f"{slug}.bib")
     work = catalogued.work

@@ -152,7 +152,7 @@ class PageContext:
 
     def mentions_of(self, target: Target) -> tuple[Mention, ...]:
         """Return the places that mention a thing, its own document left out."""
-        own = self.catalogue.documents.get(target)
+        own = self.document(target)
         found = self.mentions.by_target.get(target, ())
         if own is None:
             return found
@@ -160,7 +160,7 @@ class PageContext:
 
     def definition(self, target: Target) -> tuple[SentencePart, ...]:
         """Return the sentence that a thing's document begins with; empty for none."""
-        docname = self.catalogue.documents.get(target)
+        docname = self.document(target)
         return () if docname is None else self.definitions.get(docname, ())
 
     def kind_of_document(self, docname: str) -> Kind | None:
@@ -168,13 +168,23 @@ class PageContext:
         found: Kind | None = self._table(KINDS).get(docname)
         return found
 
+    def document(self, target: Target) -> str | None:
+        """Return the docname of a thing's hand-written page; None where it has none."""
+        self.note_brief(target)
+        return self.facts.catalogue.documents.get(target)
+
     def has_document(self, target: Target) -> bool:
         """Tell whether a thing has a hand-written page."""
-        return target in self.catalogue.documents
+        return self.document(target) is not None
+
+    def slug(self, target: Target) -> str:
+        """Return the last piece of the address of a thing's page."""
+        self.note_brief(target)
+        return self.facts.catalogue.slugs[target]
 
     def pagename(self, target: Target) -> str:
         """Return the standard address of a thing's page, without suffix."""
-        return f"{target.kind.folder}/{self.catalogue.slugs[target]}"
+        return f"{target.kind.folder}/{self.slug(target)}"
 
     def shelf_neighbours(self, key: str, limit: int) -> tuple[list[str], int]:
         """Return other works of a work's venue and year, and how many there are.

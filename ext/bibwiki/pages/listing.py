@@ -98,7 +98,7 @@ def listed_works(context: PageContext, listing: Listing) -> tuple[str, ...]:
 
 def item_anchor(context: PageContext, key: str) -> str:
     """Return the id of a work's line where a list is what citations lead to."""
-    return f"ref-{context.catalogue.slugs[Target(Kind.WORK, key)]}"
+    return f"ref-{context.slug(Target(Kind.WORK, key))}"
 
 
 def listing_blocks(

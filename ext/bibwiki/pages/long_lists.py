@@ -202,4 +202,4 @@ def _sort_name(context: PageContext, kind: Kind, id_: str) -> str:
 
 
 def _address(context: PageContext, target: Target) -> str:
-    return f"{target.kind.folder}/by/{context.catalogue.slugs[target]}-"
+    return f"{target.kind.folder}/by/{context.slug(target)}-"

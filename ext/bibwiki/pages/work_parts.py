@@ -203,7 +203,7 @@ def _own(target: Target) -> Target | None:
 
 def _pages(context: PageContext, target: Target) -> PartPages:
     name = name_of(context, target)
-    slug = context.catalogue.slugs[target]
+    slug = context.slug(target)
     return PartPages(
         address=f"{target.kind.folder}/by/{slug}-",
         title=f"{name}: works",

@@ -106,7 +106,7 @@ def _by_topic(context: PageContext) -> tuple[Part, ...]:
         topics = catalogue.works[key].topics
         if not topics:
             return _NO_TOPIC, _WITHOUT_TOPIC
-        slug = catalogue.slugs[Target(Kind.TOPIC, topics[0])]
+        slug = context.slug(Target(Kind.TOPIC, topics[0]))
         return slug, catalogue.topics[topics[0]].name
 
     position = context.positions(Kind.TOPIC)

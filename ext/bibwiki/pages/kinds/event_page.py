@@ -57,7 +57,7 @@ def event_view(context: PageContext, id_: str) -> PageView:
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.EVENT),
         lead=(summary_paragraph(event.name, summary),),
-        anchor=f"event-{context.catalogue.slugs[target]}",
+        anchor=f"event-{context.slug(target)}",
         provenance=thing_provenance(context, event.note),
     )
 

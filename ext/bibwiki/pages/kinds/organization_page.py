@@ -82,7 +82,7 @@ def organization_view(context: PageContext, id_: str) -> PageView:
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.ORGANIZATION),
         lead=(summary_paragraph(organization.name, summary),),
-        anchor=f"organization-{context.catalogue.slugs[target]}",
+        anchor=f"organization-{context.slug(target)}",
         provenance=thing_provenance(context, organization.note),
     )
 

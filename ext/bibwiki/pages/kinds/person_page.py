@@ -95,7 +95,7 @@ def person_view(context: PageContext, id_: str) -> PageView:
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.PERSON),
         lead=(summary_paragraph(person.name, summary),),
-        anchor=f"person-{context.catalogue.slugs[target]}",
+        anchor=f"person-{context.slug(target)}",
         provenance=thing_provenance(context, person.note),
     )
 

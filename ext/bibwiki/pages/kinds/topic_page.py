@@ -74,7 +74,7 @@ def topic_view(context: PageContext, id_: str) -> PageView:
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.TOPIC),
         lead=(summary_paragraph(topic.name, summary),),
-        anchor=f"topic-{context.catalogue.slugs[target]}",
+        anchor=f"topic-{context.slug(target)}",
         provenance=thing_provenance(context, topic.note),
     )
 
@@ -87,7 +87,7 @@ def _works(context: PageContext, topic: Topic) -> tuple[Block, ...]:
             *key_works(context, target, topic.works),
             *work_blocks(context, target, topic.works),
         )
-    docname = context.catalogue.documents.get(target, "")
+    docname = context.document(target) or ""
     named = context.mentions.by_document.get(docname, ())
     keys = [one.id for one in named if one.kind is Kind.WORK]
     if not keys:

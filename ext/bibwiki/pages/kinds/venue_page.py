@@ -83,7 +83,7 @@ def venue_view(context: PageContext, id_: str) -> PageView:
         description=short_description(summary),
         breadcrumbs=breadcrumbs(context, Kind.VENUE),
         lead=(summary_paragraph(venue.name, summary),),
-        anchor=f"venue-{context.catalogue.slugs[target]}",
+        anchor=f"venue-{context.slug(target)}",
         provenance=thing_provenance(context, venue.note),
     )
 

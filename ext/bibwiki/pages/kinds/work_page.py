@@ -74,7 +74,7 @@ def work_view(context: PageContext, key: str) -> PageView:
         description=short_description(work.summary or _description(catalogued)),
         breadcrumbs=breadcrumbs(context, Kind.WORK),
         lead=tuple(_lead(catalogued)),
-        anchor=f"work-{context.catalogue.slugs[target]}",
+        anchor=f"work-{context.slug(target)}",
         provenance=work_provenance(context, catalogued),
     )
 

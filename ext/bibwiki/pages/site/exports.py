@@ -38,7 +38,7 @@ def export_path(context: PageContext, target: Target) -> str | None:
     """Return the ``.bib`` file of a thing; None where it has none."""
     if target.kind not in EXPORTED_KINDS or not context.has_document(target):
         return None
-    slug = context.catalogue.slugs[target]
+    slug = context.slug(target)
     return f"exports/{target.kind.folder}/{slug}.bib"
 
 

@@ -53,7 +53,7 @@ def feed_actions(context: PageContext, target: Target) -> tuple[Action, ...]:
 
 
 def _path(context: PageContext, target: Target) -> str:
-    return f"feeds/{target.kind.folder}/{context.catalogue.slugs[target]}"
+    return f"feeds/{target.kind.folder}/{context.slug(target)}"
 
 
 def as_json_feed(path: str) -> str:

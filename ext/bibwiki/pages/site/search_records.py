@@ -141,7 +141,7 @@ class _Rows:
 
     def _page(self, target: Target) -> str:
         address = self._address(target)
-        slug = self._catalogue.slugs[target]
+        slug = self._context.slug(target)
         standard = f"{target.kind.folder}/{slug}{self._suffix}"
         return slug if address == standard else f"/{address}"
 

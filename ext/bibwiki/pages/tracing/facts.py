@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields, replace
 from functools import cached_property, partial
 from operator import attrgetter
@@ -11,7 +12,7 @@ from bibwiki.catalogue.catalogue import CataloguedWork, Credit
 from bibwiki.catalogue.ordering import work_sort_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.tracing.fact_digest import ABSENT, fact_digest
-from bibwiki.pages.tracing.recorder import KEYS, WHOLE
+from bibwiki.pages.tracing.labels import KEYS, NONE, WHOLE, bucket_of
 from bibwiki.pages.tracing.tables import BRIEF, key_reader, key_text, make_table
 
 if TYPE_CHECKING:
@@ -86,11 +87,10 @@ class Facts:
 
     def _digests_of(self, label: str) -> Callable[[str], bytes]:
         """Return what gives the digest of a table's fact."""
-        if label.startswith(KEYS):
-            keys = [key_text(key) for key in self.table(label.removeprefix(KEYS))]
-            return lambda _key: fact_digest(keys)
-        if label.startswith(WHOLE):
-            return lambda _key: self._whole_digest(label.removeprefix(WHOLE))
+        about_many = {KEYS: self._keys, WHOLE: self._whole, NONE: self._none}
+        for beginning, digest in about_many.items():
+            if label.startswith(beginning):
+                return digest(label.removeprefix(beginning))
         group, slash, kind = label.partition("/")
         if slash and f"{group}/" == BRIEF:
             return partial(self._brief_digest, Kind(kind))
@@ -100,9 +100,21 @@ class Facts:
             return self._work_digest
         return partial(self._value_digest, self.table(label), key_reader(label))
 
-    def _whole_digest(self, label: str) -> bytes:
+    def _keys(self, label: str) -> Callable[[str], bytes]:
+        keys = list(map(key_text, self.table(label)))
+        return lambda _key: fact_digest(keys)
+
+    def _whole(self, label: str) -> Callable[[str], bytes]:
         texts = list(map(key_text, self.table(label)))
-        return fact_digest([(text, self.digest(label, text)) for text in texts])
+        return lambda _key: fact_digest(
+            [(text, self.digest(label, text)) for text in texts]
+        )
+
+    def _none(self, label: str) -> Callable[[str], bytes]:
+        keys: dict[str, list[str]] = defaultdict(list)
+        for text in map(key_text, self.table(label)):
+            keys[str(bucket_of(text))].append(text)
+        return lambda bucket: fact_digest(sorted(keys.get(bucket, ())))
 
     def _value_digest(
         self, table: Mapping[Any, Any], key_of: Callable[[str], Any], text: str

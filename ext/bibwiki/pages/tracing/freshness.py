@@ -15,8 +15,8 @@ from bibwiki.pages.drawings.coauthor_ties import (
 from bibwiki.pages.drawings.topic_ties import CLOSE_TOPICS, close_topics
 from bibwiki.pages.tracing.amended_lists import amend, are_worth_amending
 from bibwiki.pages.tracing.fact_digest import fact_digest
+from bibwiki.pages.tracing.labels import DERIVED
 from bibwiki.pages.tracing.reading_lists import ReadingLists, Source, join
-from bibwiki.pages.tracing.recorder import DERIVED
 from bibwiki.pages.work_neighbours import RELATED, most_related
 
 if TYPE_CHECKING:

@@ -12,19 +12,13 @@ from array import array
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bibwiki.pages.tracing.fact_digest import fact_digest
+from bibwiki.pages.tracing.labels import DERIVED
 from bibwiki.pages.tracing.traced_mapping import TracedMapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _T = TypeVar("_T")
-
-KEYS = "keys of "
-"""Before a table's label: which keys it has, in which order."""
-WHOLE = "all of "
-"""Before a table's label: everything in it."""
-DERIVED = "derived "
-"""Before what is derived for a key."""
 
 
 class Recorder:

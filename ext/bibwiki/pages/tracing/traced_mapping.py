@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import override
 
+from bibwiki.pages.tracing.labels import KEYS, NONE, WHOLE, bucket_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -32,6 +34,7 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
         "_is_used",
         "_keys",
         "_label",
+        "_none",
         "_numbers",
         "_recorder",
         "_whole",
@@ -47,12 +50,13 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
         super().__init__()
         self._recorder = recorder
         self._label = label
+        self._none = NONE + label
         self._facts = facts
         self._as_text = as_text
         self._numbers: dict[_K, int] = {}
         self._is_used = False
-        self._keys = recorder.number("keys of " + label, "")
-        self._whole = recorder.number("all of " + label, "")
+        self._keys = recorder.number(KEYS + label, "")
+        self._whole = recorder.number(WHOLE + label, "")
 
     def forget_what_was_read(self) -> None:
         """Let everything be noted when it is looked up again: for the recorder."""
@@ -73,15 +77,17 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
 
     def _find(self, key: _K) -> _V:
         """Note that an item is read; return its value, or nothing that is a value."""
-        number = self._numbers.get(key)
         recorder = self._recorder
-        recorder.read[self._number(key) if number is None else number] = None
         value: _V = self._facts.get(key, _NONE)
-        if value is not _NONE:
-            if not self._is_used:
-                self._is_used = True
-                recorder.used.append(self)
-            _set(self, key, value)
+        if value is _NONE:
+            recorder.note(self._none, str(bucket_of(self._as_text(key))))
+            return value
+        number = self._numbers.get(key)
+        recorder.read[self._number(key) if number is None else number] = None
+        if not self._is_used:
+            self._is_used = True
+            recorder.used.append(self)
+        _set(self, key, value)
         return value
 
     def __missing__(self, key: _K) -> _V:
