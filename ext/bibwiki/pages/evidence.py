@@ -10,6 +10,7 @@ from bibwiki.model.work import Relation
 from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link, Paragraph, Table
 from bibwiki.pages.claim_lists import claim_anchor
 from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.parts import shown_first
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
@@ -68,11 +69,9 @@ def _claims(context: PageContext, key: str) -> Iterator[Block]:
             continue
         verb = bearing.value.capitalize()
         yield Paragraph((f"{verb} what others claim:",))
-        # A fold of one or two would cost the reader more than it saves.
-        many = len(items) > SHOWN + 2
-        yield ClaimList(items[:SHOWN] if many else items)
-        if many:
-            rest = items[SHOWN:]
+        shown = shown_first(len(items), SHOWN)
+        yield ClaimList(items[:shown])
+        if rest := items[shown:]:
             yield Fold(f"and {counted(len(rest), 'more claim')}", (ClaimList(rest),))
 
 

@@ -23,6 +23,17 @@ OTHERS = "other"
 """The piece of an address that stands for letters outside ASCII."""
 
 
+def shown_first(total: int, most: int) -> int:
+    """Return how many of a long list are shown at once, the rest in a fold.
+
+    Args:
+        total: How many there are.
+        most: So many, or up to two more: a fold of one or two would cost the reader
+            more than it saves.
+    """
+    return most if total > most + 2 else total
+
+
 @dataclass(frozen=True, slots=True)
 class Splitter:
     """One way of dividing a list."""

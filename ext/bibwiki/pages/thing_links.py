@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, overload
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList, Paragraph
 from bibwiki.pages.links import PagePlace
-from bibwiki.pages.parts import initial
+from bibwiki.pages.parts import initial, shown_first
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
@@ -156,8 +156,7 @@ def link_blocks(
     """
     if not items:
         return ()
-    # A fold of one or two would cost the reader more than it saves.
-    if len(items) <= FOLD_AFTER + 2:
+    if shown_first(len(items), FOLD_AFTER) == len(items):
         return (LinkList(tuple(items)),)
     rest = tuple(items[FOLD_AFTER:LISTED] if whole else items[FOLD_AFTER:])
     blocks: list[Block] = [LinkList(rest)]

@@ -21,6 +21,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.drawings.citation_graph import relation_label
 from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.parts import shown_first
 from bibwiki.pages.thing_links import joined, thing_link
 from bibwiki.pages.wording import counted
 from bibwiki.pages.work_items import work_item
@@ -60,16 +61,14 @@ def relation_blocks(
             keys.append(other.key)
     shown_groups: list[WorkGroup] = []
     for label, keys in groups.items():
-        # A fold of one or two would cost the reader more than it saves.
-        many = len(keys) > RELATIONS_SHOWN + 2
-        shown = keys[:RELATIONS_SHOWN] if many else keys
-        items = tuple(work_item(context, key) for key in shown)
-        title = f"{label} ({len(keys)})" if many else label
+        first = shown_first(len(keys), RELATIONS_SHOWN)
+        items = tuple(work_item(context, key) for key in keys[:first])
+        rest = tuple(_in_short(context, key) for key in keys[first:])
+        title = f"{label} ({len(keys)})" if rest else label
         shown_groups.append(WorkGroup(title, items))
-        if many:
+        if rest:
             yield WorkList(tuple(shown_groups))
             shown_groups.clear()
-            rest = tuple(_in_short(context, key) for key in keys[RELATIONS_SHOWN:])
             more = f"{label}: {counted(len(rest), 'more work')}"
             yield Fold(more, (LinkList(rest),))
     if shown_groups:

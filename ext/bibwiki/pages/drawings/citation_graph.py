@@ -137,11 +137,7 @@ def _draw(
         labels.append(Label(text, 50, height - 6, "middle", place=place))
     return Drawing(
         title="Citation graph",
-        description=(
-            f"{citation_label(catalogued.work)} and {counted(len(dots), 'work')} that "
-            "it says something of or that say something of it. "
-            "The list below says the same."
-        ),
+        description=_description(catalogued, len(dots)),
         width=0,
         height=height,
         strokes=tuple(
@@ -151,6 +147,14 @@ def _draw(
         ),
         dots=(*dots, Dot(None, "", 50, middle, 8, "2")),
         labels=tuple(labels),
+    )
+
+
+def _description(catalogued: CataloguedWork, others: int) -> str:
+    return (
+        f"{citation_label(catalogued.work)} and {counted(others, 'work')} that "
+        "it says something of or that say something of it. "
+        "The list below says the same."
     )
 
 

@@ -18,7 +18,7 @@ from bibwiki.pages.links import HerePlace
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bibwiki.catalogue.catalogue import Person
     from bibwiki.pages.blocks import Block, CountedLink
@@ -57,13 +57,6 @@ def ego_graph(
         return blocks
     shown = coauthors[:most]
     rays, height = _rays(len(shown))
-    dots = []
-    widths: list[list[Line]] = [[], [], [], []]
-    for item, ray in zip(shown, rays, strict=True):
-        count = item.count or 1
-        width = stroke_width(count)
-        widths[width - 1].append(ray)
-        dots.append(_dot(item, count, ray, width))
     own = Dot(None, "", 50, height // 2, 8, "2")
     more = len(coauthors) - len(shown)
     family = shortened(person.sort_name.partition(",")[0], _LONGEST)
@@ -80,12 +73,8 @@ def ego_graph(
         ),
         width=0,
         height=height,
-        strokes=tuple(
-            Strokes(str(number), tuple(lines))
-            for number, lines in enumerate(widths, 1)
-            if lines
-        ),
-        dots=(*dots, own),
+        strokes=tuple(_strokes(shown, rays)),
+        dots=(*map(_dot, shown, rays), own),
         labels=tuple(labels),
     )
     return (Picture(drawing, blocks, anchor=LIST_ANCHOR),)
@@ -102,8 +91,20 @@ def _described(shown: Sequence[CountedLink], more: int) -> str:
     return f"{counted(len(shown), 'coauthor')}."
 
 
-def _dot(item: CountedLink, count: int, ray: Line, width: int) -> Dot:
+def _strokes(shown: Sequence[CountedLink], rays: Sequence[Line]) -> Iterator[Strokes]:
+    """Yield the rays by their width, the thinnest first."""
+    widths: list[list[Line]] = [[], [], [], []]
+    for item, ray in zip(shown, rays, strict=True):
+        widths[stroke_width(item.count or 1) - 1].append(ray)
+    for number, lines in enumerate(widths, 1):
+        if lines:
+            yield Strokes(str(number), tuple(lines))
+
+
+def _dot(item: CountedLink, ray: Line) -> Dot:
     """Return a coauthor's mark at a ray's end, with the name on its outer side."""
+    count = item.count or 1
+    width = stroke_width(count)
     name = short_name(item.link.text, _LONGEST)
     # A mark keeps the count right of a name that is written from right to left.
     mark = "\N{LEFT-TO-RIGHT MARK}" if bidirectional(name[-1]) in {"R", "AL"} else ""

@@ -19,7 +19,9 @@ from bibwiki.pages.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bibwiki.pages.blocks import Link
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.drawings.label_places import Name
     from bibwiki.pages.drawings.network import Network
 
 _NAMED = 10
@@ -77,16 +79,10 @@ def draw_network(
     size = _size(len(network.nodes))
     places = _places(network, pairs, group_of, size)
     links = [thing_link(context, words.kind, node) for node in network.nodes]
-    dots = [
-        Dot(
-            link.place,
-            _title(network, node, link.text, words),
-            *place,
-            _radius(network.shared[node]),
-            str(group_of[node] + 1) if group_of[node] < coloured else "",
-        )
-        for node, link, place in zip(network.nodes, links, places, strict=True)
-    ]
+    colour_of = {
+        node: str(n) for n, group in enumerate(groups[:coloured], 1) for node in group
+    }
+    dots = list(_dots(network, links, places, colour_of, words))
     names = [_short(link.text, words.kind) for link in links]
     found = label_dots(dots, names, size, _NAMED)
     return Drawing(
@@ -96,13 +92,29 @@ def draw_network(
         height=size[1],
         anchor=words.anchor,
         strokes=tuple(_strokes(network, pairs, places)),
-        dots=tuple(
-            replace(dot, label=name.label) if name and not name.covers else dot
-            for dot, name in zip(dots, found, strict=True)
-        ),
+        dots=tuple(map(_named, dots, found)),
         labels=tuple(name.label for name in found if name and name.covers),
         explorable=words.explorable,
     )
+
+
+def _dots(
+    network: Network,
+    links: Sequence[Link],
+    places: Sequence[tuple[int, int]],
+    colour_of: Mapping[str, str],
+    words: NetworkWords,
+) -> Iterator[Dot]:
+    """Yield the nodes at their places, not yet named."""
+    for node, link, place in zip(network.nodes, links, places, strict=True):
+        title = _title(network, node, link.text, words)
+        radius = _radius(network.shared[node])
+        yield Dot(link.place, title, *place, radius, colour_of.get(node, ""))
+
+
+def _named(dot: Dot, name: Name | None) -> Dot:
+    """Return a dot with its name, if that covers no other."""
+    return replace(dot, label=name.label) if name and not name.covers else dot
 
 
 def _description(nodes: int, lines: int, words: NetworkWords) -> str:

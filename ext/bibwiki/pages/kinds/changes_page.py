@@ -18,7 +18,7 @@ from bibwiki.pages.blocks import (
 from bibwiki.pages.changes import CHANGES, all_changes, by_date, by_kind, change_link
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import FilePlace, PagePlace
-from bibwiki.pages.parts import PART_LENGTH, Splitter, split_parts
+from bibwiki.pages.parts import PART_LENGTH, Splitter, shown_first, split_parts
 from bibwiki.pages.site.feeds import ALL_WORKS
 from bibwiki.pages.thing_links import home_link
 from bibwiki.pages.wording import counted, date_words
@@ -80,8 +80,7 @@ def _newest_days(
         items: list[CountedLink] = []
         for kind, of_kind in groupby(of_date, by_kind):
             alike = tuple(of_kind)
-            # A link to one or two would cost the reader more than it saves.
-            most = OF_ONE_KIND if len(alike) > OF_ONE_KIND + 2 else len(alike)
+            most = shown_first(len(alike), OF_ONE_KIND)
             items += (_item(context, one) for one in alike[:most])
             more = len(alike) - most
             if more:

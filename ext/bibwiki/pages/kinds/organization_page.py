@@ -51,22 +51,7 @@ def organization_view(context: PageContext, id_: str) -> PageView:
     """
     organization = context.catalogue.organizations[id_]
     target = Target(Kind.ORGANIZATION, id_)
-    topics = counted_links(context, Kind.TOPIC, topics_of(context, organization.works))
-    partners = organizations_of(context, organization.works)
-    del partners[id_]
-    blocks: dict[str, tuple[Block, ...]] = {
-        "people": link_blocks(_people(context, organization), "person"),
-        "works": work_blocks(context, target, organization.works),
-        "topics": listed_links(context, target, "topics", topics),
-        "partners": listed_links(
-            context,
-            target,
-            "partners",
-            counted_links(context, Kind.ORGANIZATION, partners, "joint work"),
-        ),
-        "parts": link_blocks(_parts(context, organization), "organization"),
-        "mentions": mention_blocks(context, target),
-    }
+    blocks = _blocks(context, organization, target)
     summary = works_summary(context, organization.name, organization.works)
     return PageView(
         pagename=context.pagename(target),
@@ -85,6 +70,28 @@ def organization_view(context: PageContext, id_: str) -> PageView:
         anchor=f"organization-{context.slug(target)}",
         provenance=thing_provenance(context, organization.note),
     )
+
+
+def _blocks(
+    context: PageContext, organization: Organization, target: Target
+) -> dict[str, tuple[Block, ...]]:
+    """Return what each section of the page shows, by the section's name."""
+    topics = counted_links(context, Kind.TOPIC, topics_of(context, organization.works))
+    partners = organizations_of(context, organization.works)
+    del partners[organization.id]
+    return {
+        "people": link_blocks(_people(context, organization), "person"),
+        "works": work_blocks(context, target, organization.works),
+        "topics": listed_links(context, target, "topics", topics),
+        "partners": listed_links(
+            context,
+            target,
+            "partners",
+            counted_links(context, Kind.ORGANIZATION, partners, "joint work"),
+        ),
+        "parts": link_blocks(_parts(context, organization), "organization"),
+        "mentions": mention_blocks(context, target),
+    }
 
 
 def _badges(organization: Organization) -> Iterator[Badge]:

@@ -45,7 +45,7 @@ from bibwiki.pages.work_parts import key_works, work_blocks
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bibwiki.catalogue.catalogue import Person
     from bibwiki.pages.blocks import Block
@@ -65,9 +65,29 @@ def person_view(context: PageContext, id_: str) -> PageView:
     person = context.catalogue.people[id_]
     target = Target(Kind.PERSON, id_)
     topics = topics_of(context, person.works)
-    venues = venues_of(context, person.works)
     summary = _summary(context, person)
-    blocks: dict[str, tuple[Block, ...]] = {
+    blocks = _blocks(context, person, target, topics)
+    return PageView(
+        pagename=context.pagename(target),
+        title=person.name,
+        header=_header(context, person, topics),
+        sections=arrange_sections(
+            Kind.PERSON, blocks, complete=context.has_document(target)
+        ),
+        description=short_description(summary),
+        breadcrumbs=breadcrumbs(context, Kind.PERSON),
+        lead=(summary_paragraph(person.name, summary),),
+        anchor=f"person-{context.slug(target)}",
+        provenance=thing_provenance(context, person.note),
+    )
+
+
+def _blocks(
+    context: PageContext, person: Person, target: Target, topics: Mapping[str, int]
+) -> dict[str, tuple[Block, ...]]:
+    """Return what each section of the page shows, by the section's name."""
+    venues = venues_of(context, person.works)
+    return {
         "works": (
             *key_works(context, target, person.works),
             *work_blocks(context, target, person.works),
@@ -85,19 +105,6 @@ def person_view(context: PageContext, id_: str) -> PageView:
         "mentions": mention_blocks(context, target),
         "names": name_blocks(context, person),
     }
-    return PageView(
-        pagename=context.pagename(target),
-        title=person.name,
-        header=_header(context, person, topics),
-        sections=arrange_sections(
-            Kind.PERSON, blocks, complete=context.has_document(target)
-        ),
-        description=short_description(summary),
-        breadcrumbs=breadcrumbs(context, Kind.PERSON),
-        lead=(summary_paragraph(person.name, summary),),
-        anchor=f"person-{context.slug(target)}",
-        provenance=thing_provenance(context, person.note),
-    )
 
 
 def _header(context: PageContext, person: Person, topics: Counter[str]) -> Header:

@@ -38,7 +38,7 @@ from bibwiki.pages.work_parts import NEWEST_SHOWN
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
@@ -57,24 +57,7 @@ def year_view(context: PageContext, id_: str) -> PageView:
     keys = context.catalogue.years[year]
     target = Target(Kind.YEAR, id_)
     topics = topics_of(context, keys)
-    first_seen = {
-        id_: topics[id_] for id_ in context.first_years(Kind.TOPIC).get(year, ())
-    }
-    blocks: dict[str, tuple[Block, ...]] = {
-        "works": _works(context, year, keys),
-        "topics": listed_links(
-            context, target, "topics", counted_links(context, Kind.TOPIC, topics)
-        ),
-        "new-topics": link_blocks(
-            counted_links(context, Kind.TOPIC, first_seen), "topic"
-        ),
-    }
-    claims = tuple(
-        CountedLink(change_link(context, change), remark=change.words)
-        for key in keys
-        for change in changes_of_others_claims(context, key)
-    )
-    blocks["claims"] = link_blocks(claims, "change")
+    blocks = _blocks(context, target, keys, topics)
     summary = _summary(context, year)
     return PageView(
         pagename=context.pagename(target),
@@ -92,6 +75,34 @@ def year_view(context: PageContext, id_: str) -> PageView:
         anchor=f"year-{id_}",
         provenance=thing_provenance(context, None),
     )
+
+
+def _blocks(
+    context: PageContext,
+    target: Target,
+    keys: tuple[str, ...],
+    topics: Mapping[str, int],
+) -> dict[str, tuple[Block, ...]]:
+    """Return what each section of the page shows, by the section's name."""
+    year = int(target.id)
+    first_seen = {
+        id_: topics[id_] for id_ in context.first_years(Kind.TOPIC).get(year, ())
+    }
+    claims = tuple(
+        CountedLink(change_link(context, change), remark=change.words)
+        for key in keys
+        for change in changes_of_others_claims(context, key)
+    )
+    return {
+        "works": _works(context, year, keys),
+        "topics": listed_links(
+            context, target, "topics", counted_links(context, Kind.TOPIC, topics)
+        ),
+        "new-topics": link_blocks(
+            counted_links(context, Kind.TOPIC, first_seen), "topic"
+        ),
+        "claims": link_blocks(claims, "change"),
+    }
 
 
 def _summary(context: PageContext, year: int) -> str:

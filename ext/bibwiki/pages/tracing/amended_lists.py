@@ -28,6 +28,27 @@ def are_worth_amending(before: ReadingLists, sources: Iterable[Source]) -> bool:
     return before.amended < _MOST_TIMES and made * _SHARE <= len(before.outputs)
 
 
+class _Numbers:
+    """The numbers of nodes in lists; nodes that are new come behind the others."""
+
+    def __init__(self, lists: ReadingLists) -> None:
+        self._lists = lists
+        self._known = {node: number for number, node in enumerate(lists.nodes)}
+
+    def of(self, node: tuple[str, str]) -> int:
+        """Return the number of a node, which may be new."""
+        number = self._known.get(node)
+        if number is None:
+            number = self._known[node] = len(self._lists.nodes)
+            self._lists.nodes.append(node)
+            self._lists.digests.append(ABSENT)
+        return number
+
+    def translate(self, source: Source, read: array[int]) -> array[int]:
+        """Return what was read, numbered as in the lists."""
+        return array("I", sorted(self.of(source.nodes[one]) for one in read))
+
+
 def amend(
     before: ReadingLists,
     digests: Sequence[bytes],
@@ -50,27 +71,17 @@ def amend(
         dict(before.derived),
         amended=before.amended + 1,
     )
-    numbers = {node: number for number, node in enumerate(lists.nodes)}
-
-    def number_of(node: tuple[str, str]) -> int:
-        number = numbers.get(node)
-        if number is None:
-            number = numbers[node] = len(lists.nodes)
-            lists.nodes.append(node)
-            lists.digests.append(ABSENT)
-        return number
-
-    def translate(source: Source, read: array[int]) -> array[int]:
-        return array("I", sorted(number_of(source.nodes[one]) for one in read))
-
+    numbers = _Numbers(lists)
     made: dict[str, ReadingList] = {}
     for source in reversed(sources):
         for own, read in source.derived.items():
-            number = number_of(source.nodes[own])
-            lists.derived[number] = translate(source, read)
+            number = numbers.of(source.nodes[own])
+            lists.derived[number] = numbers.translate(source, read)
             lists.digests[number] = source.digests.get(own, ABSENT)
         for name, output in source.outputs.items():
-            made[name] = ReadingList(output.given, translate(source, output.read))
+            made[name] = ReadingList(
+                output.given, numbers.translate(source, output.read)
+            )
     for number in range(len(before.nodes), len(lists.nodes)):
         if number not in lists.derived:
             lists.digests[number] = digest(*lists.nodes[number])
