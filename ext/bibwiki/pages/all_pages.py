@@ -6,11 +6,11 @@ which are made, written and dropped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.model.values import value
 from bibwiki.pages.kinds.changes_page import changes_pages
 from bibwiki.pages.kinds.citation_index import citation_pages
 from bibwiki.pages.kinds.claims_page import claims_pages
@@ -50,7 +50,7 @@ _VIEWS: Mapping[Kind, Callable[[PageContext, str], PageView]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CataloguePage:
     """A page that is not made yet."""
 
@@ -60,6 +60,18 @@ class CataloguePage:
     """Makes the view; each call makes it anew."""
     given: object = ()
     """What the view is made of besides what it reads in the context; plain values."""
+
+
+@value(frozen=True, slots=True)
+class _ThingView:
+    """Makes the view of a thing when it is called; a wiki has one for each."""
+
+    context: PageContext
+    target: Target
+
+    def __call__(self) -> PageView:
+        """Return what the page shows."""
+        return thing_view(self.context, self.target)
 
 
 def thing_view(context: PageContext, target: Target) -> PageView:
@@ -85,9 +97,8 @@ def catalogue_pages(context: PageContext) -> Iterator[CataloguePage]:
         for id_ in _ids(context, kind):
             target = Target(kind, id_)
             if not context.has_document(target):
-                yield CataloguePage(
-                    context.pagename(target), partial(thing_view, context, target)
-                )
+                view = _ThingView(context, target)
+                yield CataloguePage(context.pagename(target), view)
     for name, make in (*_part_pages(context), *_overviews(context)):
         given = make.given if isinstance(make, PartView) else ()
         yield CataloguePage(name, make, given)

@@ -11,14 +11,14 @@ import pickle
 from array import array
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bibwiki.pages.tracing.fact_digest import ABSENT, SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_SCHEMA = 2
+_SCHEMA = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,50 +49,62 @@ class ReadingLists:
 
     def to_bytes(self) -> bytes:
         """Return everything in a compact form."""
-        lists = [*self.derived.values(), *(one.read for one in self.outputs.values())]
-        numbers = array("I")
-        for one in lists:
-            numbers.extend(one)
-        given = b"".join(one.given for one in self.outputs.values())
-        kept = (
-            (_SCHEMA, self.amended),
-            [label for label, _ in self.nodes],
-            [key for _, key in self.nodes],
-            b"".join(self.digests),
-            list(self.derived),
-            list(self.outputs),
-            given,
-            array("I", map(len, lists)).tobytes(),
-            numbers.tobytes(),
-        )
-        return pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+        head, digests = (_SCHEMA, self.amended), b"".join(self.digests)
+        packed = _packed(self.nodes, self.derived, self.outputs)
+        return pickle.dumps((head, digests, packed), pickle.HIGHEST_PROTOCOL)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> ReadingLists | None:
         """Return what was kept; None where it cannot be read."""
         try:
-            (head, labels, keys, digests, derived, names, given, lengths, numbers) = (
-                pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
-            )
-            schema, amended = head
+            (schema, amended), digests, packed = pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
             if schema != _SCHEMA:
                 return None
-            nodes = list(zip(labels, keys, strict=True))
-            lists = _cut(array("I", lengths), array("I", numbers))
-            kept = cls(
-                nodes=nodes,
-                digests=_pieces(digests, len(nodes)),
-                derived=dict(zip(derived, lists, strict=False)),
-                amended=amended,
-            )
-            made = zip(_pieces(given, len(names)), lists[len(derived) :], strict=True)
-            kept.outputs = {
-                name: ReadingList(digest, read)
-                for name, (digest, read) in zip(names, made, strict=True)
-            }
+            nodes, derived, outputs = _unpacked(*packed)
+            pieces = _pieces(digests, len(nodes))
         except Exception:  # noqa: BLE001 - whatever a broken pickle raises: all is made anew
             return None
-        return kept
+        return cls(nodes, pieces, derived, outputs, amended)
+
+
+def _packed(
+    nodes: Sequence[tuple[str, str]],
+    derived: Mapping[int, array[int]],
+    outputs: Mapping[str, ReadingList],
+) -> tuple[object, ...]:
+    """Return lists in few values: pickling many takes long and much memory."""
+    lists = [*derived.values(), *(one.read for one in outputs.values())]
+    numbers = array("I")
+    for one in lists:
+        numbers.extend(one)
+    return (
+        ([label for label, _ in nodes], [key for _, key in nodes]),
+        list(derived),
+        (list(outputs), b"".join(one.given for one in outputs.values())),
+        (array("I", map(len, lists)).tobytes(), numbers.tobytes()),
+    )
+
+
+def _unpacked(
+    nodes: tuple[list[str], list[str]],
+    derived: list[int],
+    outputs: tuple[list[str], bytes],
+    lists: tuple[bytes, bytes],
+) -> tuple[list[tuple[str, str]], dict[int, array[int]], dict[str, ReadingList]]:
+    """Return what :func:`_packed` was given.
+
+    Raises:
+        ValueError: The values do not fit each other.
+    """
+    names, given = outputs
+    lengths, numbers = lists
+    read = _cut(array("I", lengths), array("I", numbers))
+    made = map(ReadingList, _pieces(given, len(names)), read[len(derived) :])
+    return (
+        list(zip(*nodes, strict=True)),
+        dict(zip(derived, read, strict=False)),
+        dict(zip(names, made, strict=True)),
+    )
 
 
 def _pieces(joined: bytes, count: int) -> list[bytes]:
@@ -118,6 +130,15 @@ class Source:
     digests: Mapping[int, bytes]
     """Maps derived values that are compared to their digest."""
     outputs: Mapping[str, ReadingList]
+
+    def __reduce__(self) -> tuple[Callable[..., Source], tuple[object, ...]]:
+        """Let processes send each other lists in few values."""
+        return _source, (self.digests, *_packed(self.nodes, self.derived, self.outputs))
+
+
+def _source(digests: Mapping[int, bytes], *packed: Any) -> Source:
+    nodes, derived, outputs = _unpacked(*packed)
+    return Source(nodes, derived, digests, outputs)
 
 
 def join(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.values import value
 from bibwiki.pages.all_pages import catalogue_pages
@@ -32,15 +32,26 @@ class Output:
     """One file, or files that are made together."""
 
     name: str
-    """Unique among the outputs of a folder."""
-    paths: tuple[str, ...]
-    """Below the output folder, with forward slashes."""
-    contents: Callable[[], Iterable[bytes]]
+    """Unique among the outputs of a folder; of one file, its path."""
+    make: Callable[[Any], Iterable[bytes]]
     """Makes what the files hold, in their order."""
+    of: Any
+    """What it is made of: many outputs share a way to make them."""
     given: bytes
     """The digest of what it is made of besides what is read in the catalogue."""
     is_page: bool = True
     """Whether readers would call it a page."""
+    files: tuple[str, ...] = ()
+    """Their paths, where they are several."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its files below the output folder, with forward slashes."""
+        return self.files or (self.name,)
+
+    def contents(self) -> Iterable[bytes]:
+        """Make what the files hold, in their order."""
+        return self.make(self.of)
 
 
 class FilePaths(dict[str, str]):
@@ -119,22 +130,23 @@ def all_outputs(
     """
     names = []
     paths = set(taken)
+    one = partial(_one, make)
     for page in pages:
         names.append(page.name)
         path = files[page.name]
         paths.add(path)
-        yield Output(path, (path,), partial(_one, make, page), _digest(page.given))
+        yield Output(path, one, page, _digest(page.given))
+    redirect = partial(_redirect, wiki)
     for name, goal in redirects_of(wiki, paths, files).items():
-        path = files[name]
-        yield Output(path, (path,), partial(_redirect, wiki, goal), _digest(goal))
+        yield Output(files[name], redirect, goal, _digest(goal))
     for file in site_files(wiki, names):
-        content = partial(_text, file.text)
         given = _digest(file.given)
-        yield Output(file.path, (file.path,), content, given, is_page=False)
+        yield Output(file.path, _text, file.text, given, is_page=False)
     if records := record_paths(wiki):
-        contents = partial(record_contents, wiki)
         given = _digest(records)
-        yield Output("search records", records, contents, given, is_page=False)
+        yield Output(
+            "search records", record_contents, wiki, given, is_page=False, files=records
+        )
 
 
 def _one(
