@@ -6,8 +6,6 @@ import errno
 import multiprocessing
 import os
 import signal
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,22 +19,6 @@ if TYPE_CHECKING:
 
     from conftest import Built, Project
 
-KILLED = """
-import os, signal
-from bibwiki.sphinx_ext.writing.output_maker import OutputMaker
-write, written = OutputMaker._write, []
-def write_and_die(self, name, content):
-    if len(written) == {after}:
-        path = self._outdir / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content[:len(content) // 2])
-        os.kill(os.getpid(), signal.SIGKILL)
-    differs = write(self, name, content)
-    written.extend([name] * differs)
-    return differs
-OutputMaker._write = write_and_die
-"""
-
 
 @pytest.mark.parametrize("after", [0, 3, 12])
 @pytest.mark.parametrize("edited", [False, True], ids=["first build", "after an edit"])
@@ -44,15 +26,33 @@ def test_a_killed_build(wiki: Project, edited: bool, after: int) -> None:  # noq
     if edited:
         wiki.build()
         wiki.replace("works.bib", "Example, Ada", "Example, Adele")
-    conf = (wiki.root / "docs/conf.py").read_text(encoding="utf-8")
-    wiki.write({"conf.py": conf + KILLED.format(after=after)})
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html"]
-    command += ["-d", "out/doctrees", "docs", "out/html"]
-    code = subprocess.run(command, cwd=wiki.root, check=False).returncode
-    assert code == -signal.SIGKILL
-    wiki.write({"conf.py": conf})
+    process = multiprocessing.get_context("fork").Process(
+        target=_build_and_die, args=(wiki, after)
+    )
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
 
     _equals_a_clean_build(wiki)
+
+
+def _build_and_die(wiki: Project, after: int) -> None:
+    """Build, and end this process in the middle of a file behind so many others."""
+    write = OutputMaker._write
+    written: list[str] = []
+
+    def write_and_die(self: OutputMaker, name: str, content: bytes) -> bool:
+        if len(written) == after:
+            path = self._outdir / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content[: len(content) // 2])
+            os.kill(os.getpid(), signal.SIGKILL)
+        differs = write(self, name, content)
+        written.extend([name] * differs)
+        return differs
+
+    OutputMaker._write = write_and_die  # type: ignore[method-assign]
+    wiki.build()
 
 
 @pytest.mark.parametrize("after", [0, 1, 5, 14])
