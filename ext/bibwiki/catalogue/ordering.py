@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
+from bibwiki.model.work import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,17 @@ def collation_key(text: str) -> tuple[str, str]:
 def work_sort_name(work: Work) -> str:
     """Return the first creator's name, family name first; empty without creators."""
     return work.contributions[0].name.inverted if work.contributions else ""
+
+
+def filing_name(work: Work) -> str:
+    """Return the name under which lists by name have a work, family name first.
+
+    That of the first author; without authors, that of whoever is named first; without
+    creators, the title.
+    """
+    authors = (one for one in work.contributions if one.role is Role.AUTHOR)
+    first = next(authors, None) or next(iter(work.contributions), None)
+    return work.title if first is None else first.name.inverted
 
 
 def rank_works(works: Iterable[Work]) -> dict[str, int]:

@@ -26,6 +26,7 @@ from bibwiki.pages.tracing.tables import (
     ASKED,
     BRIEF,
     DIVIDED,
+    FILED,
     FIRST,
     KINDS,
     ORDER,
@@ -224,6 +225,10 @@ class PageContext:
     def teams(self) -> Mapping[str, tuple[frozenset[str], ...]]:
         """Map each work to the people who wrote it together, a set for each role."""
         return self._table(TEAMS)
+
+    def filed(self) -> Mapping[str, tuple[int | None, str]]:
+        """Map each work to its year and to the name under which lists have it."""
+        return self._table(FILED)
 
     def subjects(self) -> Mapping[str, tuple[str, ...]]:
         """Map each work to its topics, and nothing else that is known of it."""

@@ -69,7 +69,8 @@ def coauthors_of(context: PageContext, person: Person) -> Counter[str]:
 
 def years_of(context: PageContext, keys: Sequence[str]) -> Iterator[int]:
     """Yield the year of each work that has one, in the order of the works."""
+    filed = context.filed()
     for key in keys:
-        year = context.catalogue.works[key].work.year
+        year, _ = filed[key]
         if year is not None:
             yield year

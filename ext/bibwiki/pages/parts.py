@@ -151,6 +151,7 @@ def row_of(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(row)
 
 
+@lru_cache
 def decade(year: int) -> tuple[str, str]:
     """Return a year's decade as a piece of an address and as a title: ``2020s``."""
     return (f"{year // 10 * 10}s",) * 2
@@ -180,6 +181,7 @@ def name_splitters(name_of: Callable[[str], str]) -> tuple[Splitter, ...]:
     )
 
 
+@lru_cache(16_384)
 def initials(text: str) -> tuple[str, str]:
     """Return the range of first letters that a name is in: ``("a-e", "A-E")``."""
     name, title = initial(text)

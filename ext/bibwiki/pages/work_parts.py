@@ -24,7 +24,6 @@ from bibwiki.pages.thing_links import breadcrumbs, name_of
 from bibwiki.pages.wording import counted
 from bibwiki.pages.work_items import (
     UNDATED,
-    main_credits,
     work_list,
     works_by_year,
     year_anchor,
@@ -50,30 +49,25 @@ NEWEST_SHOWN = 20
 
 def work_splitters(context: PageContext) -> tuple[Splitter, ...]:
     """Divide works by year, then by first letters of their first creators."""
+    filed = context.filed()
 
     def year(key: str) -> tuple[str, str]:
-        number = context.catalogue.works[key].work.year
+        number, _ = filed[key]
         return ("undated", UNDATED) if number is None else (str(number), str(number))
-
-    def name(key: str) -> str:
-        catalogued = context.catalogue.works[key]
-        credits_ = main_credits(catalogued)
-        if not credits_:
-            return catalogued.work.title
-        return credits_[0].contribution.name.inverted
 
     return (
         Splitter(year, alphabetical=False),
-        Splitter(lambda key: initials(name(key)), joins=True),
-        Splitter(lambda key: initial(name(key))),
+        Splitter(lambda key: initials(filed[key][1]), joins=True),
+        Splitter(lambda key: initial(filed[key][1])),
     )
 
 
 def _thing_splitters(context: PageContext) -> tuple[Splitter, ...]:
     """Divide the works of one thing, often few a year, by decade first."""
+    filed = context.filed()
 
     def decade_(key: str) -> tuple[str, str]:
-        year = context.catalogue.works[key].work.year
+        year, _ = filed[key]
         return ("undated", UNDATED) if year is None else decade(year)
 
     by_decade = Splitter(decade_, alphabetical=False, joins=True)
@@ -165,7 +159,8 @@ def _years_elsewhere(
 
 
 def _by_year(context: PageContext, keys: Iterable[str]) -> set[int | None]:
-    return {context.catalogue.works[key].work.year for key in keys}
+    filed = context.filed()
+    return {filed[key][0] for key in keys}
 
 
 def thing_part_links(

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from bibwiki.catalogue.folding import fold_words
+from bibwiki.catalogue.ordering import filing_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
 from bibwiki.pages.parts import PART_LENGTH
@@ -30,6 +31,7 @@ DIVIDED = "divided"
 TEAMS = "teams"
 SUBJECTS = "subjects"
 KINDS = "kinds"
+FILED = "filed"
 _TARGETS = frozenset({"slugs", "documents", "by_target"})
 """Tables whose keys are targets; those of all others are texts, if not years."""
 
@@ -95,6 +97,14 @@ def _divided(catalogue: Catalogue) -> Mapping[str, bool]:
     return {one.value: len(catalogue.things(one)) > PART_LENGTH for one in Kind}
 
 
+def _filed(catalogue: Catalogue) -> Mapping[str, tuple[int | None, str]]:
+    """Map works to what decides their place in divided lists: year and name."""
+    return {
+        key: (one.work.year, filing_name(one.work))
+        for key, one in catalogue.works.items()
+    }
+
+
 def _kinds(catalogue: Catalogue) -> Mapping[str, Kind]:
     return {docname: target.kind for target, docname in catalogue.documents.items()}
 
@@ -115,6 +125,7 @@ _MAKERS: Mapping[str, Callable[[Catalogue], Mapping[Any, Any]]] = {
     TEAMS: _all_teams,
     SUBJECTS: _subjects,
     KINDS: _kinds,
+    FILED: _filed,
 }
 _BY_KIND: Mapping[str, Callable[[Catalogue, Kind], Mapping[Any, Any]]] = {
     BRIEF: _positions,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.values import value
 from bibwiki.pages.all_pages import catalogue_pages
+from bibwiki.pages.kinds.curation_page import CURATION
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
 from bibwiki.sphinx_ext.writing.search_records import record_contents, record_paths
@@ -119,7 +120,7 @@ def all_outputs(
     files: FilePaths,
     make: Callable[[CataloguePage], bytes],
 ) -> Iterator[Output]:
-    """Yield everything that is written besides documents.
+    """Yield everything that is written besides documents, what takes longest last.
 
     Args:
         wiki: The wiki of this build.
@@ -131,11 +132,16 @@ def all_outputs(
     names = []
     paths = set(taken)
     one = partial(_one, make)
+    longest = []
     for page in pages:
         names.append(page.name)
         path = files[page.name]
         paths.add(path)
-        yield Output(path, one, page, _digest(page.given))
+        output = Output(path, one, page, _digest(page.given))
+        if page.name == CURATION:
+            longest.append(output)
+        else:
+            yield output
     redirect = partial(_redirect, wiki)
     for name, goal in redirects_of(wiki, paths, files).items():
         yield Output(files[name], redirect, goal, _digest(goal))
@@ -147,6 +153,7 @@ def all_outputs(
         yield Output(
             "search records", record_contents, wiki, given, is_page=False, files=records
         )
+    yield from longest
 
 
 def _one(

@@ -34,7 +34,7 @@ BATCH = 100
 """The most things that are taken at a time, and done before that is said."""
 FEWEST = 500
 """Things for which it pays to start processes."""
-_SHARES = 16
+_SHARES = 64
 """How many batches there are for each process, if there are as many things."""
 _RANGE = struct.Struct("II")
 _RANGES = 8_000
