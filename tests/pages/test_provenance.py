@@ -132,7 +132,7 @@ def test_a_page_counts_before_the_entry(
 
     assert badges_of(view) == ["Article", "needs check"]
     assert line_of(view).startswith(
-        "Source: entry a in bib/library.bib; notes written by hand in works/a.md"
+        "Source: entry a in bib/library.bib; notes in works/a.md"
     )
     assert addresses_of(view) == [
         f"{FORGE}/edit/main/bib/library.bib",

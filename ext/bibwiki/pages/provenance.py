@@ -75,7 +75,7 @@ def work_provenance(
     note = catalogued.note
     paths = [context.sources.files.get(path, "") for path, _ in files]
     if note is not None:
-        source += f"; notes written by hand in {_document(note)}"
+        source += f"; notes in {_document(note)}"
         paths.append(_document(note))
     links = _links(context, paths)
     return (source, *_said(note, work), *_recorded(work), *links)
@@ -91,7 +91,7 @@ def thing_provenance(context: PageContext, note: Note | None) -> tuple[Span, ...
     if note is None:
         return ("Made by bibwiki from the entries of the works; not written by hand.",)
     path = _document(note)
-    source = f"Source: written by hand in {path}, lists from the entries of works"
+    source = f"Source: {path}; lists from the entries of works"
     return (source, *_said(note, None), *_links(context, [path]))
 
 

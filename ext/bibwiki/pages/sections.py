@@ -78,12 +78,6 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
         ),
         SectionPlan("cite", "Cite", "No entry is recorded.", always=True),
         SectionPlan(
-            "cited-in",
-            "Cited in",
-            "No page cites this work yet. Cite it and the sentence is shown here.",
-            always=True,
-        ),
-        SectionPlan(
             "relations",
             "Relations to other works",
             "No relation to another work is recorded yet.",
@@ -97,6 +91,12 @@ _PLANS: Mapping[Kind, tuple[SectionPlan, ...]] = {
             "same-venue-year",
             "Same venue and year",
             "No other work of this venue and year is recorded.",
+        ),
+        SectionPlan(
+            "cited-in",
+            "Cited in",
+            "No page cites this work yet. Cite it and the sentence is shown here.",
+            always=True,
         ),
     ),
     Kind.PERSON: (
