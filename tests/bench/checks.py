@@ -25,8 +25,8 @@ NAMESAKES_IN = 5_000
 """Of so many invented people, one may be taken for two."""
 MANY = 55_000
 MANY_IN = 500
-"""Of more people than that, one in so many: their names are so alike that namesakes are
-to be expected. Of 60,000, 106 were taken for two on 21 November 2026; of 52,800, one."""
+"""Of more people than that, one in so many: names so alike are expected to be shared. Of
+60,000 people, 106 were taken for two on 21 November 2026; of 52,800, one."""
 
 
 class WrongResultError(Exception):
