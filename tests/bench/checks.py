@@ -25,7 +25,7 @@ NAMESAKES_IN = 5_000
 """Of so many invented people, one may be taken for two."""
 MANY = 55_000
 MANY_IN = 500
-"""Of more people than that, one in so many: names so alike are expected to be shared. Of
+"""Of more people than that, one in so many: names so alike are likely shared. Of
 60,000 people, 106 were taken for two on 21 November 2026; of 52,800, one."""
 
 
