@@ -23,10 +23,6 @@ OVERVIEWS = frozenset({"index", "map"})
 
 NAMESAKES_IN = 5_000
 """Of so many invented people, one may be taken for two."""
-MANY = 55_000
-MANY_IN = 500
-"""Of more people than that, one in so many: names so alike are likely shared. Of
-60,000 people, 106 were taken for two on 21 November 2026; of 52,800, one."""
 
 
 class WrongResultError(Exception):
@@ -95,8 +91,7 @@ def expect_people(found: int, wanted: int) -> None:
     Its people write with each other by chance, so that one in thousands looks like two
     who never wrote with the same: that many may be more, and none may be missing.
     """
-    one_in = MANY_IN if wanted > MANY else NAMESAKES_IN
-    if not wanted <= found <= wanted + wanted // one_in:
+    if not wanted <= found <= wanted + wanted // NAMESAKES_IN:
         _expect("people", found, wanted)
 
 

@@ -23,6 +23,8 @@ FAMILY_ENDINGS = (
     "ander", "burg", "croft", "dale", "feld", "gate", "hurst", "ik", "jarvi", "kamp",
     "ley", "mere", "nova", "oja", "port", "quist", "rud", "stein", "tveit", "wold",
 )  # fmt: skip
+FAMILY_MIDDLES = ("", "el", "ing")
+"""Make three times as many family names, where many people need one."""
 LATEX = {
     "ü": r"{\"u}",
     "é": r"{\'e}",
@@ -111,6 +113,10 @@ def _invent_people(chance: random.Random, count: int) -> tuple[tuple[str, str], 
     given = ["".join(parts) for parts in product(GIVEN_STEMS, GIVEN_ENDINGS)]
     family = ["".join(parts) for parts in product(FAMILY_STEMS, FAMILY_ENDINGS)]
     names = list(product(given, family))
+    if 2 * count > len(names):
+        # No two people have one name: of so few names, that would be no chance.
+        parts = product(FAMILY_STEMS, FAMILY_MIDDLES, FAMILY_ENDINGS)
+        names = list(product(given, map("".join, parts)))
     chance.shuffle(names)
     return tuple(names[:count])
 
