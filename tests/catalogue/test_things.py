@@ -32,6 +32,7 @@ BIB = """\
   author = {Quill, Ada and Rook, Bo and {Guild of Weavers}}, year = 1901,
   title = {On Looms}, journal = {Cloth Letters}, volume = 3, number = 1, pages = {4-9},
   keywords = {looms, dreams}, doi = {10.5555/loom}, publisher = {Thread House},
+  license = {CC BY 4.0}, checked = {2026-01-02}, curation = {imported},
   abstract = {Looms.}, url = {https://example.org/loom}, note = {Invited},
 }
 @inproceedings{reed,
@@ -58,6 +59,9 @@ WITHOUT_CONSEQUENCE = [
     ("{Invited}", "{Invited talk}"),
     ("{Reeds sing.}", "{Reeds hum.}"),
     ("{Good.}", "{Very good.}"),
+    ("CC BY 4.0", "CC0"),
+    ("2026-01-02", "2026-01-03"),
+    ("{imported}", "{verified}"),
     ("@misc{dye", "\n\n@misc{dye"),
 ]
 CONSEQUENTIAL = [
@@ -66,7 +70,7 @@ CONSEQUENTIAL = [
     ("year = 1901,\n  title", "year = 1902,\n  title"),
     ("Cloth Letters", "Cloth Reports"),
     ("{looms, dreams}", "{looms}"),
-    ("Thread House},\n  abs", "Yarn House},\n  abs"),
+    ("Thread House},\n  lic", "Yarn House},\n  lic"),
     ('1="nobody"', '2="nobody"'),
     ("10.5555/loom", "10.5555/other"),
     ("Cloth Day", "Cloth Night"),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _WITHOUT_CONSEQUENCE = frozenset({
     "entry", "title", "date_text", "volume", "number", "pages", "links", "abstract",
-    "summary", "claims", "note", "added", "changed",
+    "summary", "claims", "note", "rights", "curation", "checked", "added", "changed",
 })  # fmt: skip
 """Fields of a work that nothing here follows from. A title decides the order of works
 of one date and one creator; the order is looked at by itself."""
