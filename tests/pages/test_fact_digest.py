@@ -9,10 +9,12 @@ from enum import StrEnum
 
 import pytest
 
+from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.diagnostic import Location
+from bibwiki.model.interpret import interpret_all
 from bibwiki.model.latex.marked_text import Inline, MarkedText
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.tracing.fact_digest import SIZE, fact_digest
+from bibwiki.pages.tracing.fact_digest import SIZE, entry_digest, fact_digest
 
 
 class Colour(StrEnum):
@@ -88,6 +90,52 @@ def test_the_line_of_a_place_does_not_count() -> None:
     place = Location("works.bib", 3, 1)
     assert fact_digest(place) == fact_digest(replace(place, line=9))
     assert fact_digest(place) != fact_digest(replace(place, path="other.bib"))
+
+
+def _entry(**changes: object) -> Entry:
+    entry = Entry("loom", "book", {"title": "Looms"}, Location("works.bib", 3))
+    return replace(entry, **changes)  # type: ignore[arg-type]
+
+
+def test_an_entry_keeps_its_digest_wherever_it_moves() -> None:
+    entry = _entry(raw="@book{loom, title = {Looms}}")
+    digest = entry_digest(entry)
+
+    moved = entry.moved_down(4)
+    assert moved == _entry(raw=entry.raw, location=Location("works.bib", 7))
+    assert moved.digest == digest == entry_digest(_entry())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"key": "looms"},
+        {"entry_type": "misc"},
+        {"fields": {"title": "Reeds"}},
+        {"location": Location("other.bib", 3)},
+        {"kept": False},
+    ],
+    ids=str,
+)
+def test_an_entry_that_says_something_else_has_another_digest(
+    change: dict[str, object],
+) -> None:
+    entry = _entry()
+    digest = entry_digest(entry)
+    changed = replace(entry, **change)  # type: ignore[arg-type]
+    assert not changed.digest
+    assert entry_digest(changed) != digest
+    assert fact_digest((changed,)) != fact_digest((entry,))
+
+
+def test_a_digest_that_is_kept_is_no_part_of_what_is_said() -> None:
+    work = interpret_all([_entry()])[0][0]
+    again = replace(work)
+    object.__setattr__(work, "consequences", b"digest")
+    assert work == again
+    assert fact_digest(work) == fact_digest(again)
+    assert work.moved_to(_entry()).consequences == b"digest"
+    assert not replace(work, title="Reeds").consequences
 
 
 def test_what_cannot_be_compared_is_refused() -> None:

@@ -18,7 +18,7 @@ from bibwiki.catalogue.venues import assemble_venues
 from bibwiki.model.diagnostic import Diagnostic
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.values import value
-from bibwiki.model.work import Contribution, Work
+from bibwiki.model.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _WITHOUT_CONSEQUENCE = frozenset({
     "entry", "title", "date_text", "volume", "number", "pages", "links", "abstract",
     "summary", "claims", "note", "rights", "curation", "checked", "added", "changed",
+    "consequences",
 })  # fmt: skip
 """Fields of a work that nothing here follows from. A title decides the order of works
 of one date and one creator; the order is looked at by itself."""
@@ -37,7 +38,7 @@ _CONSEQUENTIAL = attrgetter(
     *(
         one.name
         for one in fields(Work)
-        if one.name not in _WITHOUT_CONSEQUENCE | {"contributions", "keywords"}
+        if one.name not in _WITHOUT_CONSEQUENCE | {"keywords"}
     )
 )
 _TOGETHER = 1024
@@ -132,23 +133,18 @@ def grounds_of_things(
         for note in declarations.notes.values():
             # Some problems stand at the page's line.
             yield note, note.location.line, note.location.column
-    met: dict[Contribution, int] = {}
     for start in range(0, len(works), _TOGETHER):
         some = works[start : start + _TOGETHER]
-        yield [_CONSEQUENTIAL(work) for work in some]
-        yield [(work.key, *_numbers(work, met)) for work in some]
+        yield [work.consequences or consequential(work) for work in some]
         yield [tuple(words) for words in keywords[start : start + _TOGETHER]]
-    creators = tuple(met)
-    for start in range(0, len(creators), _TOGETHER):
-        yield creators[start : start + _TOGETHER]
 
 
-def _numbers(work: Work, met: dict[Contribution, int]) -> Iterator[int]:
-    """Yield the numbers of a work's contributions: works share many, taken apart once.
+def consequential(work: Work) -> tuple[object, ...]:
+    """Return everything of a work that things follow from, but for its keywords.
 
-    The first of each is numbered; ``met`` grows.
+    Whoever has a digest of it may leave that with the work, in ``consequences``.
     """
-    return (met.setdefault(one, len(met)) for one in work.contributions)
+    return work.key, *_CONSEQUENTIAL(work)
 
 
 def _with_numbers(

@@ -139,15 +139,9 @@ def moved_below(portion: Portion, above: int) -> Portion:
     lines = above - portion.above
     if not lines:
         return portion
-    entries = tuple(
-        replace(
-            entry,
-            location=replace(entry.location, line=entry.location.line + lines),
-        )
-        for entry in portion.file.entries
-    )
+    entries = tuple(entry.moved_down(lines) for entry in portion.file.entries)
     works = tuple(
-        found and (replace(found[0], entry=entry), tuple(_moved_down(found[1], lines)))
+        found and (found[0].moved_to(entry), tuple(_moved_down(found[1], lines)))
         for entry, found in zip(entries, portion.works, strict=True)
     )
     diagnostics = tuple(_moved_down(portion.file.diagnostics, lines))

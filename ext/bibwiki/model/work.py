@@ -7,6 +7,7 @@ together is not decided here but in :mod:`bibwiki.catalogue`.
 
 from __future__ import annotations
 
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -201,6 +202,15 @@ class Work:
     """The day on which the entry was put into its file, if a program noted it."""
     changed: PartialDate | None = None
     """The later day of the entry's last change, likewise."""
+    consequences: bytes = field(default=b"", init=False, repr=False, compare=False)
+    """A digest of all that decides who and what is behind it, if somebody has worked it
+    out: it stays with the work. A copy that says something else has none."""
+
+    def moved_to(self, entry: Entry) -> Work:
+        """Return the work of its entry as that stands elsewhere in its file."""
+        moved = replace(self, entry=entry)
+        object.__setattr__(moved, "consequences", self.consequences)
+        return moved
 
     @property
     def key(self) -> str:

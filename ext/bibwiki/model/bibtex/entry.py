@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from bibwiki.model.values import value
@@ -36,6 +36,16 @@ class Entry:
     """The text of the whole entry as it stands in the file."""
     kept: bool = True
     """False for a repeat: an entry whose key an earlier entry has."""
+    digest: bytes = field(default=b"", init=False, repr=False, compare=False)
+    """A digest of what it says, if somebody has worked it out: it stays with the entry.
+    A copy that says something else has none."""
+
+    def moved_down(self, lines: int) -> Entry:
+        """Return the entry as it stands when so many lines are added above it."""
+        place = replace(self.location, line=self.location.line + lines)
+        moved = replace(self, location=place)
+        object.__setattr__(moved, "digest", self.digest)  # it says the same
+        return moved
 
 
 @value(frozen=True, slots=True)

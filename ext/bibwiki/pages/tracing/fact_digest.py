@@ -19,6 +19,7 @@ from bibwiki.catalogue.identity.mention import Mention
 from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.latex.marked_text import MarkedText
+from bibwiki.model.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,8 @@ NOT_SHOWN: dict[type, frozenset[str]] = {
     # stand in the order of their lines.
     Location: frozenset({"line", "column"}),
     Mention: frozenset({"line"}),
-    Entry: frozenset({"raw"}),
+    Entry: frozenset({"raw", "digest"}),
+    Work: frozenset({"consequences"}),
 }
 """Fields that no page shows; one that did would not be made anew when they change."""
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
@@ -47,7 +49,19 @@ def fact_digest(value: object) -> bytes:
     Raises:
         TypeError: The value holds something else.
     """
-    return blake2b(marshal.dumps(_plain(value), 2), digest_size=SIZE).digest()
+    try:
+        # Of plain values in tuples, which most are: marshal takes no subclass of them.
+        content = marshal.dumps(value, 2)  # type: ignore[arg-type] # tried
+    except ValueError:  # it holds something else
+        content = marshal.dumps(_plain(value), 2)
+    return blake2b(content, digest_size=SIZE).digest()
+
+
+def entry_digest(entry: Entry) -> bytes:
+    """Return the digest of an entry, which keeps it: many builds compare the same."""
+    if not entry.digest:
+        object.__setattr__(entry, "digest", fact_digest(_ENTRY(entry)))
+    return entry.digest
 
 
 def _plain(value: Any) -> Any:
@@ -76,16 +90,28 @@ def _new_getter(value: object) -> Callable[[Any], tuple[Any, ...]]:
         getter = _items
     elif isinstance(value, set | frozenset):
         getter = sorted  # type: ignore[assignment] # any iterable will do
+    elif kind is Entry:
+        getter = _digest_alone
     elif is_dataclass(value):
-        left_out = NOT_SHOWN.get(kind, frozenset())
-        names = [one.name for one in fields(value) if one.name not in left_out]
         # With one name, attrgetter would give the bare value.
-        getter = attrgetter(*names, "__class__.__name__")
+        getter = attrgetter(*_shown(kind), "__class__.__name__")
     else:
         message = f"no digest for {kind.__name__}"
         raise TypeError(message)
     _GETTERS[kind] = getter
     return getter
+
+
+def _shown(kind: type) -> list[str]:
+    left_out = NOT_SHOWN.get(kind, frozenset())
+    return [one.name for one in fields(kind) if one.name not in left_out]
+
+
+_ENTRY = attrgetter(*_shown(Entry))
+
+
+def _digest_alone(entry: Entry) -> tuple[bytes]:
+    return (entry_digest(entry),)
 
 
 def _member(member: Enum) -> tuple[object]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bibwiki.catalogue.catalogue import CataloguedWork, Credit
 from bibwiki.catalogue.ordering import work_sort_name
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.tracing.fact_digest import ABSENT, fact_digest
+from bibwiki.pages.tracing.fact_digest import ABSENT, entry_digest, fact_digest
 from bibwiki.pages.tracing.labels import KEYS, NONE, WHOLE, bucket_of
 from bibwiki.pages.tracing.tables import BRIEF, key_reader, key_text, make_table
 
@@ -133,7 +133,7 @@ class Facts:
             return ABSENT
         resolved = tuple(map(_RESOLUTION, record.credits)), _CONCLUSIONS(record)
         if len(record.entries) == 1 and not self._are_names_hidden:
-            return fact_digest((record.entries[0], resolved))
+            return fact_digest((entry_digest(record.entries[0]), resolved))
         named = tuple(one.contribution for one in record.credits)
         return fact_digest((record.work, record.entries, named, resolved))
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
+from bibwiki.catalogue.things import consequential
 from bibwiki.model.bibtex.encoding import decode_bytes, replace_controls
 from bibwiki.model.bibtex.reader import read_bibtex
 from bibwiki.model.garbage import pause_collection
@@ -26,6 +27,7 @@ from bibwiki.model.portions import (
     read_portion,
     split_portions,
 )
+from bibwiki.pages.tracing.fact_digest import entry_digest, fact_digest
 from bibwiki.sphinx_ext import caches
 
 if TYPE_CHECKING:
@@ -159,6 +161,7 @@ class PortionStore:
         with pause_collection():
             portion = read_portion(part.text, part.name, part.macros)
             portion = moved_below(portion, part.above)
+            _keep_digests(portion)
         content = pickle.dumps(portion, pickle.HIGHEST_PROTOCOL)
         caches.write_at_once(self._file(part.digest), content)
         return portion
@@ -177,6 +180,14 @@ class PortionStore:
         for path in self._folder.iterdir():
             if path.name not in self._used:
                 path.unlink(missing_ok=True)
+
+
+def _keep_digests(portion: Portion) -> None:
+    """Leave with entries and works the digests that every later build compares."""
+    for entry in portion.file.entries:
+        entry_digest(entry)
+    for work, _ in filter(None, portion.works):
+        object.__setattr__(work, "consequences", fact_digest(consequential(work)))
 
 
 def _portions_of(path: Path) -> list[str]:
