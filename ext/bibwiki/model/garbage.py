@@ -26,7 +26,8 @@ def pause_collection() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():  # what others have frozen stays so
-            gc.freeze()
+        was_frozen = gc.get_freeze_count()
+        gc.freeze()
+        if not was_frozen:  # what others have frozen stays so, and this with it
             gc.unfreeze()
         gc.enable()

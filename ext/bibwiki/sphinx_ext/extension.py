@@ -18,6 +18,7 @@ from bibwiki.sphinx_ext.citing.role import (
 )
 from bibwiki.sphinx_ext.config import check_config, read_config, register_config
 from bibwiki.sphinx_ext.domain import WikiDomain
+from bibwiki.sphinx_ext.memory import open_memory
 from bibwiki.sphinx_ext.outdated import (
     conclude,
     note_written,
@@ -163,6 +164,7 @@ def _register_short_names(app: Sphinx) -> None:
 
 def _open_wiki(app: Sphinx) -> None:
     """Read the bibliography; before sphinxcontrib-bibtex looks at the files (500)."""
+    open_memory()
     bibliography = read_bibliography(app)
     preload_citations(app, bibliography)
     config = read_config(app.config)

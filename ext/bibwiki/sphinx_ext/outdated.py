@@ -22,6 +22,7 @@ from bibwiki.sphinx_ext.conclusions import (
     digest_of_grounds,
     digest_of_reading,
 )
+from bibwiki.sphinx_ext.memory import collect_garbage
 from bibwiki.sphinx_ext.reading.problems import (
     hints_about,
     mentioned_target,
@@ -79,6 +80,7 @@ def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _conclusions(app: Sphinx, env: BuildEnvironment) -> Conclusions:
     """Conclude what every build must know; this assembles the catalogue."""
     wiki = wiki_domain(env).wiki
+    collect_garbage()
     people = len(wiki.catalogue.people)
     found = (*wiki.bibliography.content.diagnostics, *wiki.problems)
     problems = (*found, *problems_of_documents(env))

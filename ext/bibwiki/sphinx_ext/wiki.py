@@ -22,6 +22,7 @@ from bibwiki.pages.render import Renderer
 from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.conclusions import Past, remember_things
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
+from bibwiki.sphinx_ext.memory import keep_all
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
 from bibwiki.sphinx_ext.source_host import source_files
@@ -125,6 +126,7 @@ class Wiki:
             topic_min_works=self.config.topic_min_works,
             remember=remember_things(env),
         )
+        keep_all()
         self._context = PageContext(catalogue, MentionIndex())
         as_read = AsRead(self.context, LinkTitles(env))
         mentions = index_mentions(

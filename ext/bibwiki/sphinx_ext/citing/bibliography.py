@@ -21,6 +21,7 @@ from bibwiki.model.portions import interpret_rest
 from bibwiki.sphinx_ext.caches import file_digest
 from bibwiki.sphinx_ext.citing.portion_store import PortionStore
 from bibwiki.sphinx_ext.citing.pybtex_entries import WorkBibliography
+from bibwiki.sphinx_ext.memory import keep_all
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -92,6 +93,7 @@ def _read(
         stringify_func=lambda item: item[0],
     )
     portions = store.read((path, shown) for shown, path in progress)
+    keep_all()
     files = [portion.file for portion in portions]
     entries, problems = inherit_fields(files)
     diagnostics = [one for file in files for one in file.diagnostics]

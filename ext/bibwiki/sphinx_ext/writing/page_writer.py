@@ -14,13 +14,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from bibwiki.pages.site.search_text import search_texts
+from bibwiki.sphinx_ext.memory import fewer_collections
 from bibwiki.sphinx_ext.report import report, say
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.copies import Steps
 from bibwiki.sphinx_ext.writing.frames import index_trail, page_context
 from bibwiki.sphinx_ext.writing.full_text import has_full_text, has_index, index_texts
 from bibwiki.sphinx_ext.writing.manifest import Manifest
-from bibwiki.sphinx_ext.writing.memory import fewer_collections
 from bibwiki.sphinx_ext.writing.output_maker import files_there
 from bibwiki.sphinx_ext.writing.outputs import FilePaths, free_pages
 from bibwiki.sphinx_ext.writing.page_maker import PageMaker
