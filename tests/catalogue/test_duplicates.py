@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ from bibwiki.catalogue.duplicates.pairs import (
     duplicate_diagnostics,
     duplicates_as_json,
     find_duplicates,
+)
+from bibwiki.catalogue.duplicates.titles import (
+    Likeness,
+    TitleForm,
+    compare_titles,
 )
 from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.bibtex.inheritance import inherit_fields
@@ -100,18 +106,32 @@ def test_form_of_the_json_and_of_the_problems() -> None:
     assert "'k1' seems to be the same work as 'k0'" in problem.message
 
 
+@pytest.mark.parametrize("title", ["Sheep Number {}", "Sheep of the {} Mountain"])
 def test_large_blocks_are_not_compared_with_themselves(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, title: str
 ) -> None:
     compared = []
+    judged = []
+
+    def compare(*titles: TitleForm) -> Likeness:
+        compared.append(titles)
+        return compare_titles(*titles)
+
     monkeypatch.setattr(
-        "bibwiki.catalogue.duplicates.pairs.judge", lambda *pair: compared.append(pair)
+        "bibwiki.catalogue.duplicates.candidates.compare_titles", compare
     )
-    entries = [_article(f"Sheep Number {number}") for number in range(300)]
+    monkeypatch.setattr(
+        "bibwiki.catalogue.duplicates.pairs.judge", lambda *pair: judged.append(pair)
+    )
+    letters = product("abcdefg", repeat=3)
+    names = map(str, range(300)) if "Number" in title else map("".join, letters)
+    entries = [_article(title.format(name)) for name in islice(names, 300)]
 
     _entries(*entries)
 
-    assert len(compared) < 25 * len(entries)
+    assert len(judged) < 25 * len(entries)
+    assert len(entries) < len(compared) < 50 * len(entries)
+    assert bool(judged) == ("Number" not in title)
 
 
 @given(st.lists(st.text(max_size=60), min_size=6, max_size=6))

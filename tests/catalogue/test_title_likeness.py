@@ -35,6 +35,12 @@ def test_numbers_that_tell_works_apart(title: str, numbers: tuple[str, ...]) -> 
         pytest.param(
             "Sheep Theatre Here", "Sheep Theater Here", Likeness.SPELLING, id="swap"
         ),
+        pytest.param(
+            "Aesthetic Sheep Here", "Esthetic Sheep Here", Likeness.SPELLING, id="ae"
+        ),
+        pytest.param(
+            "Sheep Here Twice", "Wheat Here Twice", Likeness.OVERLAP, id="another word"
+        ),
         pytest.param("Sheep: A Life", "Sheep", Likeness.SUBTITLE, id="subtitle"),
         pytest.param(
             "Linear Sheep Here", "Nonlinear Sheep Here", Likeness.OVERLAP, id="prefix"

@@ -6,12 +6,13 @@ that is too large only those that are near each other in an order given.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from typing import Any
 
+_Shared = TypeVar("_Shared", bound="Hashable")
 _LARGEST = 24
 """Members of a block that are all compared with each other."""
 _WINDOW = 10
@@ -32,17 +33,38 @@ def candidate_pairs(
             should be alike.
 
     Yields:
-        The smaller number first; in the order of the smaller number's blocks.
+        The smaller number first; in no order that means anything.
     """
-    members: dict[Hashable, list[int]] = {}
-    for shared, number in blocks:
-        members.setdefault(shared, []).append(number)
     seen: set[tuple[int, int]] = set()
-    for many in members.values():
-        for pair in _pairs(many, order):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    for pair in near_pairs(members_of(blocks).values(), order):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
+
+
+def members_of(blocks: Iterable[tuple[_Shared, int]]) -> dict[_Shared, list[int]]:
+    """Map what several things share to their numbers, in the order in which they came.
+
+    What one thing has alone, as most do, takes up little memory and is left out.
+    """
+    first: dict[_Shared, int] = {}
+    members: dict[_Shared, list[int]] = {}
+    for shared, number in blocks:
+        earlier = first.setdefault(shared, number)
+        if earlier != number:
+            members.setdefault(shared, [earlier]).append(number)
+    return members
+
+
+def near_pairs(
+    blocks: Iterable[Sequence[int]], order: Callable[[int], Any]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of things that stand in one block, once for every block.
+
+    The smaller number comes first; ``order`` is that of :func:`candidate_pairs`.
+    """
+    for many in blocks:
+        yield from _pairs(many, order)
 
 
 def _pairs(

@@ -7,19 +7,24 @@ different care: initials, ``and others``, lists cut short, parts in the wrong or
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
 from bibwiki.model.names.name import Name
+from bibwiki.model.values import value
 from bibwiki.model.work import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from bibwiki.model.work import Work
 
 _UMLAUT = re.compile(r"(?<=[aou])e")
+_ROLES = (Role.AUTHOR, Role.EDITOR)
 _MOST = 60
 """Creators that are looked at; more prove nothing more."""
 
@@ -33,7 +38,7 @@ class Agreement(Enum):
     DIFFERENT = "different creators"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CreatorForm:
     """One creator made ready to be compared."""
 
@@ -47,12 +52,27 @@ class CreatorForm:
 
 def creator_forms(work: Work) -> tuple[CreatorForm, ...]:
     """Return the authors of a work, or its editors where it has no authors."""
-    for role in (Role.AUTHOR, Role.EDITOR):
-        names = [one.name for one in work.contributions if one.role is role]
-        forms = tuple(form for form in map(_form, names[:_MOST]) if form.family)
+    for role in _ROLES:
+        forms = tuple(form for form in map(_form, _names(work, role)) if form.family)
         if forms:
             return forms
     return ()
+
+
+def first_families(works: Iterable[Work]) -> Iterator[str]:
+    """Yield the family name of the first of each work's :func:`creator_forms`.
+
+    Empty for a work without creators.
+    """
+    family_of = cache(lambda name: intern(_family(_turned(name))))  # for these works
+    for work in works:
+        names = (name for role in _ROLES for name in _names(work, role))
+        yield next(filter(None, map(family_of, names)), "")
+
+
+def _names(work: Work, role: Role) -> Iterator[Name]:
+    names = (one.name for one in work.contributions if one.role is role)
+    return islice(names, _MOST)
 
 
 def compare_creators(
@@ -89,20 +109,30 @@ def compare_creators(
 
 
 # People write many works: each spelling of a name is folded once.
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _form(name: Name) -> CreatorForm:
+    name = _turned(name)
+    family = _family(name)
     if name.literal is not None:
-        whole = fold_words(name.literal)
-        return CreatorForm(whole, "", frozenset(whole.split()))
-    if len(name.family) < 4 and name.family.isupper() and not name.given.isupper():
-        name = Name(given=name.family, family=name.given)  # ``Rao UK``, as in PubMed
-    given = fold_words(name.given).split()
-    # Mueller is Müller; that Bauer becomes Baur on both sides does no harm.
-    family = _UMLAUT.sub("", fold_words(name.family))
-    if not family:
-        family, given = " ".join(given), []
+        return CreatorForm(family, "", frozenset(family.split()))
+    given = fold_words(name.given).split() if fold_words(name.family) else []
     words = frozenset(word for word in (*given, *family.split()) if len(word) > 1)
     return CreatorForm(family, "".join(word[0] for word in given), words)
+
+
+def _turned(name: Name) -> Name:
+    """Turn ``Rao UK`` round, as PubMed writes it."""
+    if len(name.family) < 4 and name.family.isupper() and not name.given.isupper():
+        return Name(name.family, name.given, literal=name.literal)
+    return name
+
+
+def _family(name: Name) -> str:
+    """Fold a family name, or what else there is of a name."""
+    if name.literal is not None:
+        return fold_words(name.literal)
+    # Mueller is Müller; that Bauer becomes Baur on both sides does no harm.
+    return _UMLAUT.sub("", fold_words(name.family)) or fold_words(name.given)
 
 
 def _alike(one: CreatorForm, other: CreatorForm) -> bool:

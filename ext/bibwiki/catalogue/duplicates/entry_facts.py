@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.duplicates.creators import CreatorForm, creator_forms
 from bibwiki.catalogue.duplicates.places import PlaceForm, is_meeting, place_form
 from bibwiki.catalogue.duplicates.titles import TitleForm, title_form
+from bibwiki.model.values import value
 from bibwiki.model.work_type import WorkType as W
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from bibwiki.model.work import Work
 
@@ -26,8 +26,6 @@ _PREPRINT_DOI = re.compile(
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _ARXIV_VERSION = re.compile(r"v\d+$")
 _ADDRESS = re.compile(r"^https?://(?:www\.)?|/+$|#.*$")
-_DISTINCTIVE = frozenset({"doi", "arxiv", "pmid", "pmcid", "handle"})
-"""Schemes of which a work has one value."""
 
 
 class Form(StrEnum):
@@ -57,7 +55,7 @@ _FORMS: Mapping[W, Form] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class EntryFacts:
     """One entry made ready to be compared with others."""
 
@@ -70,22 +68,16 @@ class EntryFacts:
     form: Form
     place: PlaceForm
     identifiers: Mapping[str, str]
-    """Maps a scheme to a normal value in lower case; arXiv numbers without version,
-    and no DOI that only repeats one."""
+    """As :func:`identifiers_of` returns them."""
     preprint_doi: bool
     """The DOI is an archive's."""
     address: str
-    """The URL without scheme; empty for one that resolves a DOI."""
+    """As :func:`address_of` returns it."""
 
 
 def entry_facts(work: Work) -> EntryFacts:
     """Fold everything of an entry that is compared."""
-    identifiers = {one.scheme: one.value.lower() for one in work.identifiers}
-    if found := _ARXIV_DOI.fullmatch(identifiers.get("doi", "")):
-        identifiers.setdefault("arxiv", found[1])
-        del identifiers["doi"]
-    if "arxiv" in identifiers:
-        identifiers["arxiv"] = _ARXIV_VERSION.sub("", identifiers["arxiv"])
+    identifiers = identifiers_of(work)
     return EntryFacts(
         work.key,
         title_form(work.title),
@@ -96,34 +88,32 @@ def entry_facts(work: Work) -> EntryFacts:
         place_form(work),
         identifiers,
         bool(_PREPRINT_DOI.match(identifiers.get("doi", ""))),
-        _address(work),
+        address_of(work),
     )
 
 
-def blocks_of(facts: EntryFacts) -> Iterator[Hashable]:
-    """Yield what an entry shares with those that it should be compared with."""
-    title = facts.title
-    yield ("title", title.compact)
-    if title.main != title.compact and len(title.main) > 5:
-        yield ("title", title.main)
-    if len(title.content) > 2:
-        yield ("stems", *(word[:4] for word in title.content[:5]))
-    if facts.creators:
-        family = facts.creators[0].family.split()[-1:]
-        yield ("creator", *family, facts.year)
-        if facts.year is not None:
-            yield ("creator", *family, facts.year + 1)
-    for scheme, value in facts.identifiers.items():
-        if scheme in _DISTINCTIVE:
-            yield (scheme, value)
-    if facts.address:
-        yield ("url", facts.address)
+def identifiers_of(work: Work) -> dict[str, str]:
+    """Map the schemes of identifiers to their normal values in lower case.
+
+    arXiv numbers are without version, and there is no DOI that only repeats one.
+    """
+    identifiers = {one.scheme: one.value.lower() for one in work.identifiers}
+    if found := _ARXIV_DOI.fullmatch(identifiers.get("doi", "")):
+        identifiers.setdefault("arxiv", found[1])
+        del identifiers["doi"]
+    if "arxiv" in identifiers:
+        identifiers["arxiv"] = _ARXIV_VERSION.sub("", identifiers["arxiv"])
+    return identifiers
 
 
-def order_in_block(facts: EntryFacts) -> tuple[object, ...]:
-    """Return what puts alike entries side by side: title, creators, year."""
-    families = tuple(one.family for one in facts.creators)
-    return (facts.title.content, families, facts.year or 0)
+def address_of(work: Work) -> str:
+    """Return the URL without scheme; empty for one that resolves a DOI."""
+    for link in work.links:
+        if link.label == "URL":
+            address = _ADDRESS.sub("", link.url)
+            if "/" in address and "doi.org" not in address:
+                return address
+    return ""
 
 
 def _form(work: Work, identifiers: Mapping[str, str]) -> Form:
@@ -132,11 +122,3 @@ def _form(work: Work, identifiers: Mapping[str, str]) -> Form:
         loose = form in {Form.OPEN, Form.JOURNAL, Form.WEB}
         return Form.PREPRINT if loose else form
     return Form.MEETING if is_meeting(work) else form
-
-
-def _address(work: Work) -> str:
-    for link in work.links:
-        address = _ADDRESS.sub("", link.url)
-        if link.label == "URL" and "/" in address and "doi.org" not in address:
-            return address
-    return ""

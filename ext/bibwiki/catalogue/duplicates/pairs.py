@@ -6,14 +6,11 @@ Nothing is joined here; :mod:`bibwiki.catalogue.versions` joins what is declared
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from bibwiki.catalogue.duplicates.blocking import candidate_pairs
-from bibwiki.catalogue.duplicates.entry_facts import (
-    blocks_of,
-    entry_facts,
-    order_in_block,
-)
+from bibwiki.catalogue.duplicates.candidates import Candidates
+from bibwiki.catalogue.duplicates.entry_facts import entry_facts
 from bibwiki.catalogue.duplicates.judgement import Judgement, PairKind, judge
 from bibwiki.model.diagnostic import Diagnostic, Problem
 
@@ -56,11 +53,10 @@ def find_duplicates(
     Returns:
         The pairs in the order of their first, then of their second entries.
     """
-    facts = [entry_facts(work) for work in works]
-    blocks = ((block, n) for n, one in enumerate(facts) for block in blocks_of(one))
+    facts = cache(lambda number: entry_facts(works[number]))
     found = []
-    for one, other in candidate_pairs(blocks, lambda n: order_in_block(facts[n])):
-        judgement = judge(facts[one], facts[other])
+    for one, other in Candidates(works).pairs():
+        judgement = judge(facts(one), facts(other))
         if judgement and not _is_decided(works[one], works[other], catalogue):
             found.append((one, other, judgement))
     found.sort(key=lambda each: each[:2])
