@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
+from operator import is_
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,6 +88,24 @@ def test_completing_and_interpreting_gives_the_same_works(text: str) -> None:
 
     assert diagnostics == same
     assert list(map(without_text, works)) == list(map(without_text, expected))
+
+
+def test_works_share_creators_and_venues_that_are_alike() -> None:
+    alike = "author = {Example, Ada and Rook, Bo}, journal = {Cloth Letters}"
+    text = f"@article{{one, {alike}}}\n@article{{two, {alike}}}\n"
+    portions = [
+        read_portion(piece, "x.bib", {}) for piece in text.splitlines(keepends=True)
+    ]
+    # Loaded from files, they share nothing.
+    loaded = [pickle.loads(pickle.dumps(one)) for one in portions]  # noqa: S301 - ours
+    entries = [entry for one in loaded for entry in one.file.entries]
+    (one, two), _ = interpret_rest(entries, loaded)
+
+    assert [c.name.family for c in one.contributions] == ["Example", "Rook"]
+    assert all(
+        a is b for a, b in zip(one.contributions, two.contributions, strict=True)
+    )
+    assert one.venue is two.venue is not None
 
 
 def test_sound_files_are_read_in_portions() -> None:

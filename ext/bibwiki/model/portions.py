@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bibwiki.model.bibtex.entry import Entry
-    from bibwiki.model.work import Work
+    from bibwiki.model.work import Contribution, Venue, Work
 
 ENTRIES = 256
 """How many entries a portion has in the mean."""
@@ -181,4 +181,20 @@ def interpret_rest(
             found = work, problems
         works.append(found[0])
         diagnostics.extend(found[1])
+    _share_equals(works)
     return tuple(works), tuple(diagnostics)
+
+
+def _share_equals(works: Iterable[Work]) -> None:
+    """Let works share what they say alike: their creators and venues.
+
+    Portions share nothing when they are loaded. Of a large collection, creators that
+    are kept once for each portion take a fifth of the memory.
+    """
+    creators: dict[Contribution, Contribution] = {}
+    venues: dict[Venue | None, Venue | None] = {}
+    for work in works:
+        same = tuple([creators.setdefault(one, one) for one in work.contributions])
+        object.__setattr__(work, "contributions", same)
+        venue = venues.setdefault(work.venue, work.venue)
+        object.__setattr__(work, "venue", venue)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.blocks import split_blocks
@@ -158,7 +159,7 @@ class Reading:
         fields: dict[str, str] = {}
         positions: list[int] = []
         for number, (raw_name, value, position) in enumerate(block.fields):
-            name = raw_name.lower()
+            name = sys.intern(raw_name.lower())  # most entries have the same
             unknown: tuple[str, ...] = ()
             if isinstance(value, str):
                 text = value
