@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
-from operator import is_
 from typing import TYPE_CHECKING
 
 import pytest
