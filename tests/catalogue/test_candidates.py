@@ -158,6 +158,8 @@ def test_first_family_is_that_of_the_first_creator(
 
 def test_pairs_of_blocks() -> None:
     blocks = [("x", 0), ("y", 0), ("x", 1), ("z", 2), ("y", 1), ("x", 3)]
+    more = [("x", 0), ("x", 2), ("y", 1), ("y", 3)]
 
     assert members_of(blocks) == {"x": [0, 1, 3], "y": [0, 1]}
-    assert sorted(candidate_pairs(blocks, abs)) == [(0, 1), (0, 3), (1, 3)]
+    pairs = candidate_pairs([blocks, more], abs)
+    assert sorted(pairs) == [(0, 1), (0, 2), (0, 3), (1, 3)]

@@ -10,8 +10,10 @@ import jsonschema
 import pytest
 
 from bibwiki import sphinx_ext
+from bibwiki.catalogue.identity.suggestions import PersonSuggestion, suggest_people
 
 if TYPE_CHECKING:
+    from bibwiki.catalogue.catalogue import Catalogue
     from conftest import Project
 
 GOOD = (
@@ -279,6 +281,32 @@ def test_hints_stand_in_the_report_and_fail_no_build(wiki: Project) -> None:
     assert [(o["line"], o["code"]) for o in report["diagnostics"]] == [
         (1, "missing-field")
     ]
+
+
+def test_people_who_may_be_one_are_looked_for_once_in_a_build(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+
+    def suggest(catalogue: Catalogue) -> tuple[PersonSuggestion, ...]:
+        calls.append(catalogue)
+        return suggest_people(catalogue)
+
+    monkeypatch.setattr("bibwiki.pages.tracing.tables.suggest_people", suggest)
+    work = "@book{{{}, title={{T}}, author={{{} and Reed, Cleo}}, year=2020}}\n"
+    wiki.write(
+        {
+            "works.bib": work.format("a", "Quill, Ada") + work.format("b", "Quill, A."),
+            "index.md": "# Home\n",
+        }
+    )
+
+    built = wiki.build()
+
+    assert len(calls) == 1
+    report = (Path(built.app.doctreedir) / "bibwiki-report.json").read_text()
+    assert "may be 'Ada Quill'" in report
+    assert "initials fit; coauthor Cleo Reed" in built.text("curation.html")
 
 
 def test_names_in_front_matter_that_mean_nothing_are_reported(wiki: Project) -> None:

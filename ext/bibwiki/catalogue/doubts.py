@@ -64,11 +64,18 @@ class Doubts:
         return any(getattr(self, name) for name in self.__dataclass_fields__)
 
 
-def find_doubts(catalogue: Catalogue) -> Doubts:
-    """Find everything that a keeper could decide; costs grow linearly."""
+def find_doubts(
+    catalogue: Catalogue, people: tuple[PersonSuggestion, ...] | None = None
+) -> Doubts:
+    """Find everything that a keeper could decide; costs grow linearly.
+
+    Args:
+        catalogue: What is looked at.
+        people: Who may be one, where :func:`suggest_people` was asked before.
+    """
     works = [one.work for one in catalogue.works.values()]
     return Doubts(
-        people=suggest_people(catalogue),
+        people=suggest_people(catalogue) if people is None else people,
         duplicates=tuple(
             pair
             for pair in find_duplicates(works, catalogue)

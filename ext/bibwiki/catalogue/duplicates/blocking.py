@@ -20,15 +20,16 @@ _WINDOW = 10
 
 
 def candidate_pairs(
-    blocks: Iterable[tuple[Hashable, int]], order: Callable[[int], Any]
+    kinds: Iterable[Iterable[tuple[Hashable, int]]], order: Callable[[int], Any]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of things that share a block, each pair once.
 
     Their number grows linearly with that of the blocks' members.
 
     Args:
-        blocks: Pairs of what is shared and the number of a thing; things may be in
-            many blocks, and should come in the order of their numbers.
+        kinds: For each kind of block, pairs of what is shared and the number of a
+            thing, in the order of the numbers. The blocks of one kind are held at a
+            time.
         order: Gives the sort key of a thing in a large block: what stands side by side
             should be alike.
 
@@ -36,10 +37,11 @@ def candidate_pairs(
         The smaller number first; in no order that means anything.
     """
     seen: set[tuple[int, int]] = set()
-    for pair in near_pairs(members_of(blocks).values(), order):
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
+    for blocks in kinds:
+        for pair in near_pairs(members_of(blocks).values(), order):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
 def members_of(blocks: Iterable[tuple[_Shared, int]]) -> dict[_Shared, list[int]]:

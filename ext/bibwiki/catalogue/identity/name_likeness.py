@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
 from bibwiki.catalogue.identity.spellings import joined_words
+from bibwiki.model.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ class Fit(StrEnum):
     INITIALS = "initials fit"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class NameForm:
     """A name made ready to be compared."""
 
@@ -47,7 +47,8 @@ def name_form(name: Name) -> NameForm | None:
     family = fold_words(name.family)
     if name.literal is not None or not given or not family:
         return None
-    return NameForm(tuple(given), family, fold_words(name.suffix))
+    suffix = fold_words(name.suffix) if name.suffix else ""
+    return NameForm(tuple(given), family, suffix)
 
 
 def compare_names(one: NameForm, other: NameForm) -> Fit | None:

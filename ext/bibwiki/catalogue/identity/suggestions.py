@@ -23,7 +23,7 @@ from bibwiki.catalogue.identity.name_likeness import (
 from bibwiki.model.diagnostic import Diagnostic, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterator
 
     from bibwiki.catalogue.catalogue import Catalogue, Person
     from bibwiki.model.diagnostic import Location
@@ -65,9 +65,12 @@ def suggest_people(catalogue: Catalogue) -> tuple[PersonSuggestion, ...]:
     circles = Circles(catalogue)
     forms = circles.forms
     ids = list(forms)
-    blocks = ((block, n) for n, id_ in enumerate(ids) for block in _blocks(forms[id_]))
+    kinds = (
+        ((block(form), number) for number, form in enumerate(forms.values()))
+        for block in (_family_and_initial, _words, _letters)
+    )
     found = []
-    for one, other in candidate_pairs(blocks, lambda n: forms[ids[n]].given):
+    for one, other in candidate_pairs(kinds, lambda n: forms[ids[n]].given):
         suggestion = circles.compare(ids[one], ids[other])
         if suggestion and (suggestion.shared or suggestion.fit not in _COMMON):
             found.append((one, other, suggestion))
@@ -156,8 +159,12 @@ class Circles:
 
 def _forms(catalogue: Catalogue) -> dict[str, NameForm]:
     longest: dict[str, Name] = {}
+    met: set[int] = set()
     for work in catalogue.works.values():
         for credit in work.credits:
+            if id(credit) in met:  # works share many
+                continue
+            met.add(id(credit))
             name = credit.contribution.name
             if credit.person is None or not name.family:
                 continue
@@ -187,10 +194,16 @@ def _identifiers(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     return found
 
 
-def _blocks(form: NameForm) -> Iterator[Hashable]:
-    yield ("family", form.family, form.given[0][0])
-    yield ("words", form.words)
-    yield ("letters", "".join((*form.given, *form.family.split())))
+def _family_and_initial(form: NameForm) -> str:
+    return f"{form.family}, {form.given[0][0]}"
+
+
+def _words(form: NameForm) -> str:
+    return " ".join(form.words)
+
+
+def _letters(form: NameForm) -> str:
+    return "".join((*form.given, *form.family.split()))
 
 
 def _weight(person: Person) -> tuple[bool, int, int, str]:

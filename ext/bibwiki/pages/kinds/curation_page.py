@@ -22,6 +22,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.provenance import needs_check
 from bibwiki.pages.thing_links import home_link, joined
+from bibwiki.pages.tracing.tables import SUGGESTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +51,7 @@ _SHARED = (
 
 def curation_view(context: PageContext) -> PageView:
     """Return the page of everything that a keeper could decide."""
-    doubts = find_doubts(context.catalogue)
+    doubts = find_doubts(context.catalogue, suggested_people(context))
     sections = tuple(_sections(context, doubts))
     lead: tuple[Block, ...] = (Paragraph((_EXPLANATION,)),)
     if not sections:
@@ -66,6 +67,14 @@ def curation_view(context: PageContext) -> PageView:
         anchor=CURATION,
         indexed=False,
     )
+
+
+def suggested_people(context: PageContext) -> tuple[PersonSuggestion, ...]:
+    """Return the people who may be one, who are looked for once in a build."""
+    catalogue = context.catalogue
+    for read in (catalogue.works, catalogue.people, catalogue.venues, catalogue.topics):
+        read.items()  # what follows from all of them is not noted one by one
+    return tuple(context.facts.table(SUGGESTED).values())
 
 
 def _sections(context: PageContext, doubts: Doubts) -> Iterator[Section]:

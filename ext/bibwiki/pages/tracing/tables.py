@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from bibwiki.catalogue.folding import fold_words
+from bibwiki.catalogue.identity.suggestions import PersonSuggestion, suggest_people
 from bibwiki.catalogue.ordering import filing_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
@@ -32,6 +33,7 @@ TEAMS = "teams"
 SUBJECTS = "subjects"
 KINDS = "kinds"
 FILED = "filed"
+SUGGESTED = "suggested"
 _TARGETS = frozenset({"slugs", "documents", "by_target"})
 """Tables whose keys are targets; those of all others are texts, if not years."""
 
@@ -117,6 +119,11 @@ def _subjects(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {key: work.topics for key, work in catalogue.works.items()}
 
 
+def _suggested(catalogue: Catalogue) -> Mapping[str, PersonSuggestion]:
+    """Map the ids of two people who may be one to why, in the order of suggestions."""
+    return {f"{one.first} {one.second}": one for one in suggest_people(catalogue)}
+
+
 _MAKERS: Mapping[str, Callable[[Catalogue], Mapping[Any, Any]]] = {
     SHELF: _shelves,
     ALIKE: _alike,
@@ -126,6 +133,7 @@ _MAKERS: Mapping[str, Callable[[Catalogue], Mapping[Any, Any]]] = {
     SUBJECTS: _subjects,
     KINDS: _kinds,
     FILED: _filed,
+    SUGGESTED: _suggested,
 }
 _BY_KIND: Mapping[str, Callable[[Catalogue, Kind], Mapping[Any, Any]]] = {
     BRIEF: _positions,

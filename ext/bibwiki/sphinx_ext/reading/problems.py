@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bibwiki.catalogue.identity.resolution import nearest_names, resolve
-from bibwiki.catalogue.identity.suggestions import (
-    suggest_people,
-    suggestion_diagnostics,
-)
+from bibwiki.catalogue.identity.suggestions import suggestion_diagnostics
 from bibwiki.catalogue.identity.unresolved_names import unresolved_names
 from bibwiki.catalogue.required_fields import missing_field_diagnostics
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.model.notes.kind import Kind
+from bibwiki.pages.kinds.curation_page import suggested_people
 from bibwiki.pages.listing import listing_problem
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 
@@ -58,7 +56,7 @@ def hints_about(wiki: Wiki) -> tuple[Diagnostic, ...]:
     It goes to the report alone, never to the terminal. Likely duplicates are not among
     it: `bibwiki check` looks for them, since that costs as much as assembling the wiki.
     """
-    suggested = suggest_people(wiki.catalogue)
+    suggested = suggested_people(wiki.context)
     return (
         *missing_field_diagnostics(wiki.bibliography.works.values()),
         *suggestion_diagnostics(wiki.catalogue, suggested),
