@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibwiki.pages.parts import (
+    BY_NAME,
     PART_LENGTH,
     Part,
     Splitter,
     decade,
+    first_letters,
     initial,
     initials,
-    name_splitters,
     row_of,
     second_letter,
     second_letters,
@@ -21,9 +22,9 @@ from bibwiki.pages.parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-LETTERS = name_splitters(str)
+LETTERS = BY_NAME
 DECADES = Splitter(lambda id_: decade(int(id_[:4])), joins=True, alphabetical=False)
 YEARS = Splitter(lambda id_: (id_[:4], id_[:4]), alphabetical=False)
 
@@ -70,6 +71,27 @@ def test_letters_stand_in_ranges_that_are_always_the_same(
 def test_second_letters_show_both_letters() -> None:
     assert second_letter("Sørensen") == ("o", "So")
     assert second_letter("S") == ("other", "Others")
+
+
+@given(
+    st.text(st.characters(), max_size=6) | st.text("abÉ1 ,'\u02bc王\u0301ß", max_size=4)
+)
+@pytest.mark.parametrize("group", [initial, initials, second_letter, second_letters])
+def test_the_first_letters_decide_all_groups_of_a_name(
+    group: Callable[[str], tuple[str, str]], name: str
+) -> None:
+    assert group(first_letters(name)) == group(name)
+    assert initial(first_letters(name)[:1]) == initial(name)
+
+
+@given(st.lists(st.text("abcé1 王", max_size=4), max_size=200))
+def test_parts_are_the_same_by_what_decides_them(names: list[str]) -> None:
+    whole = {str(number): name for number, name in enumerate(names)}
+    letters = {id_: first_letters(name) for id_, name in whole.items()}
+
+    assert split_parts(letters, LETTERS, letters.__getitem__, most=5) == split_parts(
+        whole, LETTERS, whole.__getitem__, most=5
+    )
 
 
 @given(st.lists(st.text("abcé1 王", min_size=1, max_size=4), unique=True, max_size=300))

@@ -7,7 +7,8 @@ which are made, written and dropped.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from operator import call
+from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.values import value
@@ -30,11 +31,13 @@ from bibwiki.pages.kinds.venue_page import venue_view
 from bibwiki.pages.kinds.work_page import work_view
 from bibwiki.pages.kinds.year_page import year_view
 from bibwiki.pages.long_lists import long_list_pages
+from bibwiki.pages.parts import PART_LENGTH
 from bibwiki.pages.work_parts import work_part_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.kinds.part_pages import MadePage
@@ -56,22 +59,17 @@ class CataloguePage:
 
     name: str
     """Path below the site's root without suffix."""
-    view: Callable[[], PageView]
-    """Makes the view; each call makes it anew."""
+    make: Callable[[Any], PageView]
+    """Makes the view: a wiki has hundred thousands of pages, and few ways to make
+    them."""
+    of: Any
+    """What it is made of."""
     given: object = ()
     """What the view is made of besides what it reads in the context; plain values."""
 
-
-@value(frozen=True, slots=True)
-class _ThingView:
-    """Makes the view of a thing when it is called; a wiki has one for each."""
-
-    context: PageContext
-    target: Target
-
-    def __call__(self) -> PageView:
-        """Return what the page shows."""
-        return thing_view(self.context, self.target)
+    def view(self) -> PageView:
+        """Return what the page shows; each call makes it anew."""
+        return self.make(self.of)
 
 
 def thing_view(context: PageContext, target: Target) -> PageView:
@@ -93,30 +91,35 @@ def catalogue_pages(context: PageContext) -> Iterator[CataloguePage]:
 
     Things that have a document are left out; the parts of their lists are not.
     """
+    # Which pages there are is found out anew in every build: no page has to note it.
+    catalogue = context.untraced.catalogue
+    make = partial(thing_view, context)
     for kind in Kind:
-        for id_ in _ids(context, kind):
+        for id_ in _ids(catalogue, kind):
             target = Target(kind, id_)
-            if not context.has_document(target):
-                view = _ThingView(context, target)
-                yield CataloguePage(context.pagename(target), view)
-    for name, make in (*_part_pages(context), *_overviews(context)):
-        given = make.given if isinstance(make, PartView) else ()
-        yield CataloguePage(name, make, given)
+            if target not in catalogue.documents:
+                name = f"{kind.folder}/{catalogue.slugs[target]}"
+                yield CataloguePage(name, make, target)
+    for pages in (_part_pages(context), _overviews(context)):
+        for name, view in pages:
+            given = view.given if isinstance(view, PartView) else ()
+            yield CataloguePage(name, call, view, given)
 
 
-def _ids(context: PageContext, kind: Kind) -> Iterable[str]:
+def _ids(catalogue: Catalogue, kind: Kind) -> Iterable[str]:
     """Return the ids of a kind in catalogue order."""
     if kind is Kind.WORK:
-        return context.catalogue.works
+        return catalogue.works
     if kind is Kind.YEAR:
-        return map(str, context.catalogue.years)
-    return context.catalogue.things(kind)
+        return map(str, catalogue.years)
+    return catalogue.things(kind)
 
 
 def _part_pages(context: PageContext) -> Iterator[MadePage]:
     for kind in Kind:
-        for thing in context.catalogue.things(kind).values():
-            yield from work_part_pages(context, Target(kind, thing.id), thing.works)
+        for thing in context.facts.things(kind).values():
+            if len(thing.works) > PART_LENGTH:
+                yield from work_part_pages(context, Target(kind, thing.id), thing.works)
     yield from long_list_pages(context)
 
 

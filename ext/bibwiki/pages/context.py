@@ -29,6 +29,7 @@ from bibwiki.pages.tracing.tables import (
     FILED,
     FIRST,
     KINDS,
+    LETTERS,
     ORDER,
     SHELF,
     SUBJECTS,
@@ -58,6 +59,7 @@ class _Remembered:
     """What a context has made so far."""
 
     facts: Facts | None = None
+    untraced: PageContext | None = None
     tables: dict[str, Mapping[Any, Any]] = field(default_factory=dict)
     shelf_positions: dict[str, int] = field(default_factory=dict)
     links: dict[Kind, dict[tuple[str, str | None], tuple[Link, int]]] = field(
@@ -92,6 +94,28 @@ class PageContext:
     _remembered: _Remembered = field(
         default_factory=_Remembered, init=False, repr=False, compare=False
     )
+
+    @property
+    def untraced(self) -> PageContext:
+        """The same content, to be read without noting it.
+
+        For what every build finds out anew, and for what pages are given.
+        """
+        if type(self.recorder) is NoRecorder:
+            return self
+        found = self._remembered.untraced
+        if found is None:
+            facts = self.facts
+            found = replace(
+                self,
+                catalogue=facts.catalogue,
+                mentions=facts.mentions,
+                definitions=facts.table(DEFINITIONS),
+                recorder=NoRecorder(),
+            )
+            found._remembered.facts = facts  # noqa: SLF001 - of the same class
+            self._remembered.untraced = found
+        return found
 
     @property
     def facts(self) -> Facts:
@@ -227,7 +251,7 @@ class PageContext:
         return self._table(TEAMS)
 
     def filed(self) -> Mapping[str, tuple[int | None, str]]:
-        """Map each work to its year and to the name under which lists have it."""
+        """Map each work to its year and to the letter under which lists have it."""
         return self._table(FILED)
 
     def subjects(self) -> Mapping[str, tuple[str, ...]]:
@@ -248,6 +272,11 @@ class PageContext:
         # What decides the place of a work is its place in the file.
         as_facts = ORDER if kind is Kind.WORK else BRIEF
         return self._table(ORDER + kind.value, as_facts + kind.value)
+
+    def letters(self, kind: Kind) -> Mapping[str, str]:
+        """Map the ids of a kind to the first letters of the names that sort them."""
+        # What decides them is what decides their place in the alphabet.
+        return self._table(LETTERS + kind.value, BRIEF + kind.value)
 
     def _table(self, label: str, noted: str = "") -> Mapping[Any, Any]:
         tables = self._remembered.tables

@@ -14,18 +14,17 @@ from bibwiki.pages.blocks import CountedLink, Link, LinkList
 from bibwiki.pages.counts import (
     coauthors_of,
     organizations_of,
-    venues_of,
 )
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace, ThingPlace
-from bibwiki.pages.parts import Part, name_splitters, split_parts
+from bibwiki.pages.parts import BY_NAME, Part, split_parts
 from bibwiki.pages.thing_links import (
     breadcrumbs,
+    in_order,
     link_blocks,
     name_of,
     thing_link,
 )
-from bibwiki.pages.tracing.tables import ORDER
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
@@ -60,12 +59,13 @@ class _Members:
 
     def __init__(self, context: PageContext) -> None:
         self.context = context
-        self._people: dict[str, tuple[str, ...]] = {}
-        for key, work in context.catalogue.works.items():
-            found = {credit.person for credit in work.credits}
-            self._people[key] = tuple(one for one in found if one is not None)
+        self._people = {
+            key: tuple([one.person for one in work.credits if one.person is not None])
+            for key, work in context.catalogue.works.items()
+        }
         topics = (len(work.topics) for work in context.catalogue.works.values())
         self._most_topics = max(topics, default=0)
+        self._most_people = max(map(len, self._people.values()), default=0)
 
     def people(self, _id: str, keys: Sequence[str]) -> Collection[str]:
         """Return the people behind some works."""
@@ -76,7 +76,7 @@ class _Members:
         if len(keys) * self._most_topics <= LONG:
             return set()
         works = self.context.catalogue.works
-        return set().union(*(works[key].topics for key in keys))
+        return set().union(*[works[key].topics for key in keys])
 
     def neighbours(self, id_: str, keys: Sequence[str]) -> Collection[str]:
         """Return the topics that share works with one."""
@@ -84,11 +84,17 @@ class _Members:
 
     def venues(self, _id: str, keys: Sequence[str]) -> Collection[str]:
         """Return the venues of some works."""
-        return venues_of(self.context, keys) if len(keys) > LONG else ()
+        if len(keys) <= LONG:
+            return ()
+        works = self.context.catalogue.works
+        found = (works[key].venue for key in keys)
+        return {venue for venue in found if venue is not None}
 
     def coauthors(self, id_: str, keys: Sequence[str]) -> Collection[str]:
         """Return who wrote with a person; nobody where they are few."""
-        if sum(len(self._people[key]) for key in keys) <= LONG:
+        if len(keys) * self._most_people <= LONG:
+            return ()
+        if sum(map(len, map(self._people.__getitem__, keys))) <= LONG:
             return ()
         return coauthors_of(self.context, self.context.catalogue.people[id_])
 
@@ -143,9 +149,9 @@ def listed_links(
 
 def long_list_pages(context: PageContext) -> Iterator[MadePage]:
     """Yield the pages of all lists that are too long for the pages of their things."""
-    known = _Members(context)
+    known = _Members(context.untraced)
     for kind, lists in _LISTS.items():
-        for target, keys in _things(context, kind):
+        for target, keys in _things(known.context, kind):
             for list_ in lists:
                 members = list_.members(known, target.id, keys)
                 if len(members) > LONG:
@@ -166,14 +172,13 @@ def _pages_of(
     context: PageContext, target: Target, list_: LongList, members: Collection[str]
 ) -> Iterator[MadePage]:
     # What the pages list is given to them: here nothing has to be noted.
-    position = context.facts.table(ORDER + list_.kind.value)
-    ids = sorted(filter(position.__contains__, members), key=position.__getitem__)
-    ids += sorted(id_ for id_ in members if id_ not in position)
+    untraced = context.untraced
+    ids = in_order(untraced, list_.kind, members)
     title = list_.section.capitalize()
     whole = Part(list_.section, (title,), tuple(ids))
     if len(ids) > NAMES_ON_A_PAGE:
-        splitters = name_splitters(lambda id_: _sort_name(context, list_.kind, id_))
-        parts = split_parts(ids, splitters, whole, most=NAMES_ON_A_PAGE)
+        letters = untraced.letters(list_.kind).__getitem__
+        parts = split_parts(ids, BY_NAME, letters, whole, most=NAMES_ON_A_PAGE)
         whole = Part(whole.name, whole.trail, whole.ids, parts)
     name = name_of(context, target)
     pages = PartPages(
@@ -193,12 +198,6 @@ def _links(context: PageContext, kind: Kind, ids: Sequence[str]) -> LinkList:
     # The same objects in every list: the renderer reuses HTML by identity.
     links = (thing_link(context, kind, id_) for id_ in ids)
     return LinkList(tuple(map(context.counted, links)))
-
-
-def _sort_name(context: PageContext, kind: Kind, id_: str) -> str:
-    if kind is Kind.PERSON:
-        return context.catalogue.people[id_].sort_name
-    return context.catalogue.things(kind)[id_].name
 
 
 def _address(context: PageContext, target: Target) -> str:

@@ -6,14 +6,15 @@ part alone and on nothing that is added elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bibwiki.catalogue.folding import fold_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 PART_LENGTH = 50
 """The longest list on one page."""
@@ -38,8 +39,9 @@ def shown_first(total: int, most: int) -> int:
 class Splitter:
     """One way of dividing a list."""
 
-    group_of: Callable[[str], tuple[str, str]]
-    """Gives an id's group: the piece of the address, and the title."""
+    group_of: Callable[[Any], tuple[str, str]]
+    """Gives the group of an id, or of what decides it (``by`` of
+    :func:`split_parts`): the piece of the address, and the title."""
     alphabetical: bool = True
     """Sort groups by their name; otherwise they keep the order of the list."""
     joins: bool = False
@@ -79,8 +81,9 @@ class Part:
 
 
 def split_parts(
-    ids: Sequence[str],
+    ids: Iterable[str],
     splitters: Sequence[Splitter],
+    by: Callable[[str], Any] | None = None,
     outer: Part | None = None,
     *,
     most: int = PART_LENGTH,
@@ -92,51 +95,70 @@ def split_parts(
     Args:
         ids: The members, in the order in which they are shown.
         splitters: From the outermost to the innermost.
+        by: Gives what splitters need to know of a member, which neighbours often have
+            in common; without it they are given the id. It is asked for each member of
+            each long list, so let it look up in a table.
         outer: The part that is being divided.
         most: How many members fit one page.
     """
+    runs = [(key, tuple(members)) for key, members in groupby(ids, by)]
+    return _split(runs, splitters, outer, most)
+
+
+_Runs: TypeAlias = "Sequence[tuple[Any, tuple[str, ...]]]"
+"""Neighbours in a list, with what they have in common."""
+
+
+def _split(
+    runs: _Runs, splitters: Sequence[Splitter], outer: Part | None, most: int
+) -> tuple[Part, ...]:
     if not splitters:
+        ids = _members(runs)
         starts = enumerate(range(0, len(ids), most), 1)
         return tuple(
             _part(str(n), f"part {n}", ids[start : start + most], outer)
             for n, start in starts
         )
     splitter, *further = splitters
-    groups: dict[tuple[str, str], list[str]] = {}
-    for id_ in ids:
-        groups.setdefault(splitter.group_of(id_), []).append(id_)
+    groups: dict[tuple[str, str], list[tuple[Any, tuple[str, ...]]]] = {}
+    for run in runs:
+        groups.setdefault(splitter.group_of(run[0]), []).append(run)
     pairs = list(groups.items())
     if splitter.alphabetical:
         pairs.sort(key=lambda pair: letter_order(pair[0]))
-    parts = (
-        replace(_part(name, title, members, outer), joins=splitter.joins)
-        for (name, title), members in pairs
-    )
-    return tuple(
-        part
-        if len(part.ids) <= most
-        else _divided(part, further, outer if splitter.joins else part, most)
-        for part in parts
-    )
+    parts = []
+    for (name, title), within in pairs:
+        part = _part(name, title, _members(within), outer, joins=splitter.joins)
+        if len(part.ids) > most:
+            named = outer if splitter.joins else part
+            part = _divided(part, _split(within, further, named, most))
+        parts.append(part)
+    return tuple(parts)
 
 
-def _part(name: str, title: str, members: Sequence[str], outer: Part | None) -> Part:
-    return Part(
-        f"{outer.name}-{name}" if outer else name,
-        (*outer.trail, title) if outer else (title,),
-        tuple(members),
-    )
+def _members(runs: _Runs) -> tuple[str, ...]:
+    return tuple(chain.from_iterable([members for _, members in runs]))
 
 
-def _divided(
-    part: Part, splitters: Sequence[Splitter], named: Part | None, most: int
+def _part(
+    name: str,
+    title: str,
+    ids: tuple[str, ...],
+    outer: Part | None,
+    *,
+    joins: bool = False,
 ) -> Part:
-    """Return a part with parts of its own, whose names begin with that of ``named``."""
-    inner = split_parts(part.ids, splitters, named, most=most)
+    if outer is None:
+        return Part(name, (title,), ids, joins=joins)
+    return Part(f"{outer.name}-{name}", (*outer.trail, title), ids, joins=joins)
+
+
+def _divided(part: Part, inner: tuple[Part, ...]) -> Part:
+    """Return a part with parts of its own."""
     # Some groups, like the undated works, are the same for two splitters.
     if len(inner) == 1 and inner[0].name == part.name:
         return inner[0]
-    return replace(part, parts=inner)
+    return Part(part.name, part.trail, part.ids, inner, part.joins)
 
 
 def row_of(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -157,8 +179,19 @@ def decade(year: int) -> tuple[str, str]:
     return (f"{year // 10 * 10}s",) * 2
 
 
-# Long lists of many things are divided by the names of the same people.
-@lru_cache(16_384)
+def first_letters(name: str) -> str:
+    """Return all that decides in which part of a list a name stands.
+
+    The first two letters, folded. :func:`initial` and the like give the same groups for
+    them as for the whole name.
+    """
+    first = name[:2]
+    return (
+        first.lower() if first.isascii() and first.isalnum() else fold_words(name)[:2]
+    )
+
+
+@lru_cache
 def initial(text: str) -> tuple[str, str]:
     """Return the first letter of a name as a piece of an address and as a title.
 
@@ -168,33 +201,21 @@ def initial(text: str) -> tuple[str, str]:
     return _letter_group(fold_words(text)[:1])
 
 
-def name_splitters(name_of: Callable[[str], str]) -> tuple[Splitter, ...]:
-    """Divide things by the first letter of their names, then by the second.
-
-    Args:
-        name_of: Gives the name by which an id is sorted.
-    """
-    return (
-        Splitter(lambda id_: initial(name_of(id_))),
-        Splitter(lambda id_: second_letters(name_of(id_)), joins=True),
-        Splitter(lambda id_: second_letter(name_of(id_))),
-    )
-
-
-@lru_cache(16_384)
+@lru_cache
 def initials(text: str) -> tuple[str, str]:
     """Return the range of first letters that a name is in: ``("a-e", "A-E")``."""
     name, title = initial(text)
     return _letters(name, "") or (name, title)
 
 
+@lru_cache
 def second_letters(text: str) -> tuple[str, str]:
     """Return the range of second letters likewise: ``("a-e", "Sa-Se")``."""
     name, title = second_letter(text)
     return _letters(name, title[:1]) or (name, title)
 
 
-@lru_cache(16_384)
+@lru_cache
 def second_letter(text: str) -> tuple[str, str]:
     """Return the second letter of a name likewise; its title repeats the first."""
     folded = fold_words(text)
@@ -202,6 +223,15 @@ def second_letter(text: str) -> tuple[str, str]:
     if len(name) == 1:
         return name, f"{folded[:1].upper()}{name}"
     return name, title
+
+
+BY_NAME = (
+    Splitter(initial),
+    Splitter(second_letters, joins=True),
+    Splitter(second_letter),
+)
+"""Divide things by the first letter of their names, then by the second: of the names by
+which they are sorted, or of their :func:`first_letters`."""
 
 
 def letter_order(group: tuple[str, str]) -> tuple[bool, str]:

@@ -12,7 +12,7 @@ from bibwiki.pages.parts import initial, shown_first
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from bibwiki.pages.blocks import Block, Span
     from bibwiki.pages.context import PageContext
@@ -89,15 +89,20 @@ def by_weight(
     return [(id_, counts[id_]) for id_ in ids]
 
 
+def in_order(context: PageContext, kind: Kind, ids: Collection[str]) -> list[str]:
+    """Return the ids of a kind in alphabetical order."""
+    position = context.positions(kind)
+    try:
+        return sorted(ids, key=position.__getitem__)
+    except KeyError:  # of the few that the catalogue has no thing for, by their ids
+        known = sorted(filter(position.__contains__, ids), key=position.__getitem__)
+        return known + sorted(id_ for id_ in ids if id_ not in position)
+
+
 def _by_weight(
     context: PageContext, kind: Kind, counts: Mapping[str, int]
 ) -> list[str]:
-    position = context.positions(kind)
-    try:
-        ids = sorted(counts, key=position.__getitem__)
-    except KeyError:  # of the few that the catalogue has no thing for, by their ids
-        known = sorted(filter(position.__contains__, counts), key=position.__getitem__)
-        ids = known + sorted(id_ for id_ in counts if id_ not in position)
+    ids = in_order(context, kind, counts)
     ids.sort(key=counts.__getitem__, reverse=True)  # keeps the order of equals
     return ids
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.badges import citing_pages
@@ -45,33 +46,43 @@ FEWEST_FOR_KEY_WORKS = 15
 most."""
 NEWEST_SHOWN = 20
 """Works that a page shows itself when its whole list has parts."""
+_KEPT = 4_096
+"""Years with letters whose groups are kept; a collection has some thousand of them."""
 
 
-def work_splitters(context: PageContext) -> tuple[Splitter, ...]:
-    """Divide works by year, then by first letters of their first creators."""
-    filed = context.filed()
-
-    def year(key: str) -> tuple[str, str]:
-        number, _ = filed[key]
-        return ("undated", UNDATED) if number is None else (str(number), str(number))
-
-    return (
-        Splitter(year, alphabetical=False),
-        Splitter(lambda key: initials(filed[key][1]), joins=True),
-        Splitter(lambda key: initial(filed[key][1])),
-    )
+_Filed: TypeAlias = "tuple[int | None, str]"
+"""Year and letter of a work, as :meth:`PageContext.filed` has them."""
 
 
-def _thing_splitters(context: PageContext) -> tuple[Splitter, ...]:
-    """Divide the works of one thing, often few a year, by decade first."""
-    filed = context.filed()
+# Kept, since all long lists ask for the same years and letters.
+@lru_cache(_KEPT)
+def _decade(filed: _Filed) -> tuple[str, str]:
+    year, _ = filed
+    return ("undated", UNDATED) if year is None else decade(year)
 
-    def decade_(key: str) -> tuple[str, str]:
-        year, _ = filed[key]
-        return ("undated", UNDATED) if year is None else decade(year)
 
-    by_decade = Splitter(decade_, alphabetical=False, joins=True)
-    return (by_decade, *work_splitters(context))
+@lru_cache(_KEPT)
+def _year(filed: _Filed) -> tuple[str, str]:
+    year, _ = filed
+    return ("undated", UNDATED) if year is None else (str(year), str(year))
+
+
+@lru_cache(_KEPT)
+def _initials(filed: _Filed) -> tuple[str, str]:
+    return initials(filed[1])
+
+
+@lru_cache(_KEPT)
+def _initial(filed: _Filed) -> tuple[str, str]:
+    return initial(filed[1])
+
+
+_BY_YEAR = (
+    Splitter(_year, alphabetical=False),
+    Splitter(_initials, joins=True),
+    Splitter(_initial),
+)
+_BY_DECADE = (Splitter(_decade, alphabetical=False, joins=True), *_BY_YEAR)
 
 
 def work_blocks(
@@ -171,7 +182,13 @@ def thing_part_links(
 
 
 def _thing_parts(context: PageContext, keys: Sequence[str]) -> tuple[Part, ...]:
-    return split_parts(keys, _thing_splitters(context))
+    """Divide the works of one thing, often few a year, by decade first."""
+    return split_parts(keys, _BY_DECADE, context.filed().__getitem__)
+
+
+def all_work_parts(context: PageContext, keys: Sequence[str]) -> tuple[Part, ...]:
+    """Divide works by year, then by first letters of their first creators."""
+    return split_parts(keys, _BY_YEAR, context.filed().__getitem__)
 
 
 def work_part_pages(
@@ -179,7 +196,8 @@ def work_part_pages(
 ) -> Iterator[MadePage]:
     """Yield the pages of a thing's works by time; none where one list holds them."""
     if len(keys) > PART_LENGTH:
-        yield from _pages(context, target).pages(_thing_parts(context, keys))
+        parts = _thing_parts(context.untraced, keys)
+        yield from _pages(context, target).pages(parts)
 
 
 def _part_works(

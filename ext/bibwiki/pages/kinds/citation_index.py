@@ -26,10 +26,10 @@ from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.mention_lists import sentence_spans
 from bibwiki.pages.parts import (
+    BY_NAME,
     PART_LENGTH,
     initial,
     letter_order,
-    name_splitters,
     split_parts,
 )
 from bibwiki.pages.thing_links import counted_links, home_link, joined
@@ -55,7 +55,7 @@ PLACES_SHOWN = 5
 def citation_pages(context: PageContext) -> Iterator[MadePage]:
     """Yield the citation index and its parts."""
     yield CITATIONS, lambda: citation_index(context)
-    yield from _pages(context).pages(_parts(context))
+    yield from _pages(context).pages(_parts(context.untraced))
 
 
 def citation_index(context: PageContext) -> PageView:
@@ -119,8 +119,7 @@ def _parts(context: PageContext) -> tuple[Part, ...]:
     keys = _cited_works(context)
     if len(keys) <= PART_LENGTH:
         return ()
-    splitters = name_splitters(lambda key: _sort_name(context, key))
-    return split_parts(keys, splitters)
+    return split_parts(keys, BY_NAME, lambda key: _sort_name(context, key))
 
 
 def _pages(context: PageContext) -> PartPages:

@@ -44,8 +44,8 @@ _CONTESTED = (Relation.RETRACTS, Relation.CORRECTS, Relation.DISPUTES)
 def claims_pages(context: PageContext) -> Iterator[MadePage]:
     """Yield the index of claims, and its parts where it is long."""
     yield CLAIMS, partial(claims_view, context)
-    if len(_claiming(context)) > SHOWN:
-        yield from _pages(context).pages(_by_topic(context))
+    if len(_claiming(context.untraced)) > SHOWN:
+        yield from _pages(context).pages(_by_topic(context.untraced))
 
 
 def claims_view(context: PageContext) -> PageView:

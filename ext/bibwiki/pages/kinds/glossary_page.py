@@ -11,9 +11,9 @@ from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.mention_lists import sentence_spans
 from bibwiki.pages.parts import (
+    BY_NAME,
     initial,
     letter_order,
-    name_splitters,
     split_parts,
 )
 from bibwiki.pages.thing_links import (
@@ -42,7 +42,7 @@ SHOWN = 200
 def glossary_pages(context: PageContext) -> Iterator[MadePage]:
     """Yield the glossary, and its parts where it is long."""
     yield GLOSSARY, partial(glossary_view, context)
-    yield from _pages(context).pages(_parts(context))
+    yield from _pages(context).pages(_parts(context.untraced))
 
 
 def glossary_view(context: PageContext) -> PageView:
@@ -92,9 +92,7 @@ def _parts(context: PageContext) -> tuple[Part, ...]:
     defined, _ = _terms(context)
     if len(defined) <= SHOWN:
         return ()
-    topics = context.catalogue.topics
-    splitters = name_splitters(lambda id_: topics[id_].name)
-    return split_parts(defined, splitters)
+    return split_parts(defined, BY_NAME, context.letters(Kind.TOPIC).__getitem__)
 
 
 def _letter_sections(context: PageContext, ids: list[str]) -> Iterator[Section]:

@@ -24,7 +24,6 @@ from bibwiki.pages.kinds.index_lists import (
     TOP_SHOWN,
     letter_sections,
     most_works,
-    sort_name,
     topic_sections,
     with_works,
 )
@@ -33,8 +32,8 @@ from bibwiki.pages.kinds.timeline_page import TIMELINE
 from bibwiki.pages.kinds.topic_map import TOPIC_MAP
 from bibwiki.pages.links import FilePlace, PagePlace
 from bibwiki.pages.parts import (
+    BY_NAME,
     PART_LENGTH,
-    name_splitters,
     split_parts,
 )
 from bibwiki.pages.site.exports import all_export_actions
@@ -48,7 +47,7 @@ from bibwiki.pages.thing_links import (
 )
 from bibwiki.pages.wording import counted, noun
 from bibwiki.pages.work_items import work_list, works_by_year
-from bibwiki.pages.work_parts import NEWEST_SHOWN, work_splitters
+from bibwiki.pages.work_parts import NEWEST_SHOWN, all_work_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,10 +64,11 @@ _UNITS = {kind: kind.value for kind in Kind}
 def index_pages(context: PageContext) -> Iterator[MadePage]:
     """Yield every index and the parts of those that are too long for one page."""
     yield f"{Kind.WORK.folder}/index", partial(work_index, context)
-    yield from _work_pages(context).pages(_work_parts(context))
+    yield from _work_pages(context).pages(_work_parts(context.untraced))
     for kind in _NAMED:
         yield f"{kind.folder}/index", partial(named_index, context, kind)
-        yield from _named_pages(context, kind).pages(_named_parts(context, kind))
+        parts = _named_parts(context.untraced, kind)
+        yield from _named_pages(context, kind).pages(parts)
     yield f"{Kind.YEAR.folder}/index", partial(year_index, context)
 
 
@@ -189,7 +189,7 @@ def _work_parts(context: PageContext) -> tuple[Part, ...]:
     keys = _newest_works(context)
     if len(keys) <= PART_LENGTH:
         return ()
-    return split_parts(keys, work_splitters(context))
+    return all_work_parts(context, keys)
 
 
 def _work_pages(context: PageContext) -> PartPages:
@@ -206,8 +206,7 @@ def _named_parts(context: PageContext, kind: Kind) -> tuple[Part, ...]:
     ids = tuple(context.catalogue.things(kind))
     if len(ids) <= PART_LENGTH:
         return ()
-    splitters = name_splitters(lambda id_: sort_name(context, kind, id_))
-    return split_parts(ids, splitters)
+    return split_parts(ids, BY_NAME, context.letters(kind).__getitem__)
 
 
 def _named_pages(context: PageContext, kind: Kind) -> PartPages:

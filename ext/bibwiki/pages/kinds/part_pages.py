@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from bibwiki.pages.blocks import (
@@ -15,6 +16,7 @@ from bibwiki.pages.blocks import (
 )
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.parts import row_of
+from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.wording import counted
 
 if TYPE_CHECKING:
@@ -75,20 +77,26 @@ class PartPages:
     def pages(
         self,
         parts: tuple[Part, ...],
-        row: tuple[Part, ...] = (),
+        row: _Row | None = None,
         outer: Part | None = None,
     ) -> Iterator[MadePage]:
         """Yield the pages of parts and, depth first, of what these are divided into.
 
         Args:
             parts: The parts, in order.
-            row: What their pages link to; the parts themselves if empty.
+            row: What their pages link to; the parts themselves if it is None.
             outer: The part that is divided into them.
         """
-        row = row or row_of(parts)
+        row = row or self._row(parts)
         for part in parts:
             yield self._name(part), PartView(self, part, row, outer)
-            yield from self.pages(part.parts, row if part.joins else (), part)
+            if part.parts:
+                yield from self.pages(part.parts, row if part.joins else None, part)
+
+    def _row(self, parts: tuple[Part, ...]) -> _Row:
+        row = row_of(parts)
+        given = (self.address, self.title, self.breadcrumbs, _sizes(row))
+        return _Row(row, fact_digest(given))
 
     def _name(self, part: Part) -> str:
         return f"{self.address}{part.name}"
@@ -140,31 +148,42 @@ class PartPages:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """The parts that a reader chooses from, on the pages of all of them."""
+
+    parts: tuple[Part, ...]
+    given: bytes
+    """A digest of what these pages have in common."""
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
     """Makes the view of one part when it is called."""
 
     pages: PartPages
     part: Part
-    neighbours: tuple[Part, ...]
+    row: _Row
     outer: Part | None = None
 
     def __call__(self) -> PageView:
         """Return what the page shows."""
-        return self.pages.view(self.part, self.neighbours, self.outer)
+        return self.pages.view(self.part, self.row.parts, self.outer)
 
     @property
     def given(self) -> tuple[object, ...]:
         """What the page shows that was found out when the list was divided."""
-        of_list = (self.pages.address, self.pages.title, self.pages.breadcrumbs)
-        of_part = (self.part.name, self.part.trail, self.part.ids)
+        part, outer = self.part, self.outer
+        # A part that is divided shows links to its parts, and says how many it holds.
+        members = _sizes(row_of(part.parts)) if part.parts else part.ids
         return (
-            of_list,
-            of_part,
-            (self.outer.name, self.outer.title) if self.outer else (),
-            _sizes(self.neighbours),
-            _sizes(row_of(self.part.parts)),
+            self.row.given,
+            (part.name, *part.trail),
+            len(part.ids),
+            members,
+            (outer.name, outer.title) if outer else (),
         )
 
 
-def _sizes(parts: tuple[Part, ...]) -> tuple[tuple[str, str, int], ...]:
-    return tuple((part.name, part.title, len(part.ids)) for part in parts)
+def _sizes(parts: tuple[Part, ...]) -> tuple[str | int, ...]:
+    """Return names, titles and sizes in one row, whose digest is made the fastest."""
+    return tuple(chain.from_iterable((p.name, p.title, len(p.ids)) for p in parts))

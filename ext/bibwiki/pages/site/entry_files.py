@@ -8,7 +8,6 @@ work follows from the work's address, so that no table of all works is needed.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.site.site_file import SiteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from bibwiki.catalogue.catalogue import CataloguedWork
     from bibwiki.pages.context import PageContext
@@ -39,32 +38,30 @@ def entry_files(
         context: What there is.
         address: Gives the page of a work below the site's root, not quoted.
     """
-    works = context.catalogue.works
+    works = context.untraced.catalogue.works
     count = file_count(len(works))
 
-    shelves: dict[int, dict[str, str]] = defaultdict(dict)
+    shelves: list[dict[str, str]] = [{} for _ in range(count)]
     for key in works:
         path = address(Target(Kind.WORK, key))
         shelves[address_hash(path) % count][path] = key
     yield SiteFile(f"{FOLDER}/index.js", partial(_script, "index", count), count)
-    for number in range(count):
-        shelf = tuple(shelves[number].items())
+    for number, shelf in enumerate(shelves):
         text = partial(_shelf_text, context, number, shelf)
         yield SiteFile(f"{FOLDER}/{number}.js", text, shelf)
 
 
-def _shelf_text(
-    context: PageContext, number: int, shelf: tuple[tuple[str, str], ...]
-) -> str:
+def _shelf_text(context: PageContext, number: int, shelf: Mapping[str, str]) -> str:
     """Return the file that holds works by their addresses.
 
     Args:
         context: The catalogue.
         number: The file's.
-        shelf: Addresses and primary keys.
+        shelf: Maps their addresses to their primary keys.
     """
     works = context.catalogue.works
-    return _script(number, {path: _formats(works[key]) for path, key in shelf})
+    formats = {path: _formats(works[key]) for path, key in shelf.items()}
+    return _script(number, formats)
 
 
 def file_count(works: int) -> int:

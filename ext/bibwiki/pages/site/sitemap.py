@@ -29,6 +29,8 @@ def sitemap_files(site: Site, pagenames: Iterable[str]) -> Iterator[SiteFile]:
         site: The site.
         pagenames: All pages, in any order.
     """
+    if site.file("") is None:
+        return
     addresses = [page for name in sorted(pagenames) if (page := site.page(name))]
     if len(addresses) <= LARGEST:
         if addresses:

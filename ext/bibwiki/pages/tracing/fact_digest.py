@@ -70,6 +70,8 @@ def _plain(value: Any) -> Any:
         return value
     # Most members are plain, which is found out faster here than by a call for each.
     if kind is tuple or kind is list:
+        if _PLAIN.issuperset(map(type, value)):
+            return tuple(value)
         return tuple([m if type(m) in _PLAIN else _plain(m) for m in value])
     getter = _GETTERS.get(kind) or _new_getter(value)
     members = [m if type(m) in _PLAIN else _plain(m) for m in getter(value)]

@@ -14,7 +14,7 @@ from bibwiki.catalogue.identity.suggestions import PersonSuggestion, suggest_peo
 from bibwiki.catalogue.ordering import filing_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
-from bibwiki.pages.parts import PART_LENGTH
+from bibwiki.pages.parts import PART_LENGTH, first_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BRIEF = "brief/"
 ORDER = "order/"
 FIRST = "first/"
+LETTERS = "letters/"
 SHELF = "shelf"
 ALIKE = "alike"
 ASKED = "asked"
@@ -66,6 +67,14 @@ def _first_years(catalogue: Catalogue, kind: Kind) -> Mapping[int, tuple[str, ..
     return {year: tuple(ids) for year, ids in first.items()}
 
 
+def _first_letters(catalogue: Catalogue, kind: Kind) -> Mapping[str, str]:
+    """Map things to what decides their place in lists that are divided by name."""
+    return {
+        thing.id: first_letters(getattr(thing, "sort_name", thing.name))
+        for thing in catalogue.things(kind).values()
+    }
+
+
 def _shelves(catalogue: Catalogue) -> Mapping[tuple[str, int], list[str]]:
     shelves: dict[tuple[str, int], list[str]] = defaultdict(list)
     for key, work in catalogue.works.items():
@@ -100,9 +109,9 @@ def _divided(catalogue: Catalogue) -> Mapping[str, bool]:
 
 
 def _filed(catalogue: Catalogue) -> Mapping[str, tuple[int | None, str]]:
-    """Map works to what decides their place in divided lists: year and name."""
+    """Map works to what decides their place in divided lists: year and letter."""
     return {
-        key: (one.work.year, filing_name(one.work))
+        key: (one.work.year, first_letters(filing_name(one.work))[:1])
         for key, one in catalogue.works.items()
     }
 
@@ -139,6 +148,7 @@ _BY_KIND: Mapping[str, Callable[[Catalogue, Kind], Mapping[Any, Any]]] = {
     BRIEF: _positions,
     ORDER: _positions,
     FIRST: _first_years,
+    LETTERS: _first_letters,
 }
 
 

@@ -101,21 +101,21 @@ def _write_all(file: io.FileIO, content: bytes) -> None:
         left = left[file.write(left) :]
 
 
-def files_there(outdir: Path, paths: Iterable[str]) -> set[str]:
-    """Return those of some paths below a folder that are files.
+def missing_files(outdir: Path, paths: Iterable[str]) -> set[str]:
+    """Return those of some paths below a folder that are no files.
 
     Each folder is listed once: asking for tens of thousands of files takes long.
     """
-    by_folder: dict[str, list[str]] = {}
+    by_folder: dict[str, set[str]] = {}
     for path in paths:
-        by_folder.setdefault(path.rpartition("/")[0], []).append(path)
-    there: set[str] = set()
-    for folder, wanted in by_folder.items():
-        before = f"{folder}/" if folder else ""
+        folder, _, name = path.rpartition("/")
+        by_folder.setdefault(folder, set()).add(name)
+    missing: set[str] = set()
+    for folder, names in by_folder.items():
         try:
             with os.scandir(outdir / folder) as entries:
-                files = {before + one.name for one in entries if one.is_file()}
-        except OSError:
-            continue
-        there.update(path for path in wanted if path in files)
-    return there
+                names.difference_update(one.name for one in entries if one.is_file())
+        except OSError:  # there is no such folder: all of its files are missing
+            pass
+        missing.update(f"{folder}/{name}" if folder else name for name in names)
+    return missing

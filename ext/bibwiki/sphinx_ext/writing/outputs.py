@@ -6,7 +6,6 @@ not be made.
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +20,11 @@ from bibwiki.sphinx_ext.writing.site_files import site_files
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from sphinx.builders.html import StandaloneHTMLBuilder
-
     from bibwiki.pages.all_pages import CataloguePage
+    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
     from bibwiki.sphinx_ext.wiki import Wiki
+    from bibwiki.sphinx_ext.writing.page_paths import FilePaths
 
 
 @value(frozen=True, slots=True)
@@ -55,43 +54,6 @@ class Output:
         return self.make(self.of)
 
 
-class FilePaths(dict[str, str]):
-    """Maps pages to their files, below the output folder, with forward slashes.
-
-    Pages of one folder differ by their names alone, which makes the builder's answer
-    about one of them do for all: asking it about each takes long.
-    """
-
-    _SAMPLE = "0sample0"
-
-    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
-        super().__init__()
-        self._builder = builder
-        self._frames: dict[str, tuple[str, str]] = {}
-
-    def of_documents(self) -> set[str]:
-        """Return the files of documents, which no catalogue page may take.
-
-        By file, not by name: with dirhtml, works and works/index are one file.
-        """
-        return {self[name] for name in self._builder.env.found_docs}
-
-    def __missing__(self, pagename: str) -> str:
-        folder, slash, name = pagename.rpartition("/")
-        if name == "index":  # where each page has a folder, it has that of its parent
-            path = path_of(self._builder, pagename)
-        else:
-            folder += slash
-            if folder not in self._frames:
-                sample = path_of(self._builder, folder + self._SAMPLE)
-                before, _, after = sample.rpartition(self._SAMPLE)
-                self._frames[folder] = before, after
-            before, after = self._frames[folder]
-            path = f"{before}{name}{after}"
-        self[pagename] = path
-        return path
-
-
 _NOTHING = fact_digest(())
 
 
@@ -99,45 +61,41 @@ def _digest(given: object) -> bytes:
     return _NOTHING if given == () else fact_digest(given)
 
 
-def path_of(builder: StandaloneHTMLBuilder, pagename: str) -> str:
-    """Return the file of a page, below the output folder, with forward slashes."""
-    path = os.fspath(builder.get_outfilename(pagename))
-    below = path.removeprefix(os.fspath(builder.outdir) + os.sep)
-    return os.path.normpath(below).replace(os.sep, "/")
-
-
 def free_pages(
     context: PageContext, taken: Collection[str], files: FilePaths
-) -> list[CataloguePage]:
-    """Return the catalogue pages whose files no document has taken."""
-    return [page for page in catalogue_pages(context) if files[page.name] not in taken]
+) -> Iterator[tuple[str, CataloguePage]]:
+    """Yield the catalogue pages whose files no document has taken, with their files."""
+    for page in catalogue_pages(context):
+        path = files[page.name]
+        if path not in taken:
+            yield path, page
 
 
 def all_outputs(
     wiki: Wiki,
-    pages: Iterable[CataloguePage],
     taken: Collection[str],
     files: FilePaths,
-    make: Callable[[CataloguePage], bytes],
+    content: Callable[[PageView], bytes],
 ) -> Iterator[Output]:
     """Yield everything that is written besides documents, what takes longest last.
 
     Args:
         wiki: The wiki of this build.
-        pages: The catalogue pages.
         taken: The files of documents.
         files: Where each page is.
-        make: Gives the content of a catalogue page.
+        content: Gives the whole file of a catalogue page.
     """
     names = []
     paths = set(taken)
-    one = partial(_one, make)
+    makers: dict[Callable[[Any], PageView], Callable[[Any], Iterable[bytes]]] = {}
     longest = []
-    for page in pages:
+    for path, page in free_pages(wiki.context, taken, files):
         names.append(page.name)
-        path = files[page.name]
         paths.add(path)
-        output = Output(path, one, page, _digest(page.given))
+        make = makers.get(page.make)
+        if make is None:
+            make = makers[page.make] = partial(_page, content, page.make)
+        output = Output(path, make, page.of, _digest(page.given))
         if page.name == CURATION:
             longest.append(output)
         else:
@@ -156,10 +114,10 @@ def all_outputs(
     yield from longest
 
 
-def _one(
-    make: Callable[[CataloguePage], bytes], page: CataloguePage
+def _page(
+    content: Callable[[PageView], bytes], make: Callable[[Any], PageView], of: object
 ) -> Iterable[bytes]:
-    return (make(page),)
+    return (content(make(of)),)
 
 
 def _redirect(wiki: Wiki, goal: str) -> Iterable[bytes]:

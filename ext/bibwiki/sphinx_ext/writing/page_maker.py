@@ -14,7 +14,6 @@ from bibwiki.sphinx_ext.writing.heads import heads_of
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.blocks import PageView
     from bibwiki.sphinx_ext.linker import BuilderLinker
     from bibwiki.sphinx_ext.wiki import Wiki
@@ -34,9 +33,8 @@ class PageMaker:
         """Return one frame of the theme, to see whether the theme has changed."""
         return self._frames.sample()
 
-    def content(self, page: CataloguePage) -> bytes:
+    def content(self, view: PageView) -> bytes:
         """Return the whole file of a page."""
-        view = page.view()
         body, meta = self.body_and_meta(view)
         # A frame serves many pages; what it reads changes the digest of all of them.
         recorder = self._wiki.context.recorder

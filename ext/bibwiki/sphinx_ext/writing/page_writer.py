@@ -21,9 +21,10 @@ from bibwiki.sphinx_ext.writing.copies import Steps
 from bibwiki.sphinx_ext.writing.frames import index_trail, page_context
 from bibwiki.sphinx_ext.writing.full_text import has_full_text, has_index, index_texts
 from bibwiki.sphinx_ext.writing.manifest import Manifest
-from bibwiki.sphinx_ext.writing.output_maker import files_there
-from bibwiki.sphinx_ext.writing.outputs import FilePaths, free_pages
+from bibwiki.sphinx_ext.writing.output_maker import missing_files
+from bibwiki.sphinx_ext.writing.outputs import free_pages
 from bibwiki.sphinx_ext.writing.page_maker import PageMaker
+from bibwiki.sphinx_ext.writing.page_paths import FilePaths
 from bibwiki.sphinx_ext.writing.renewal import Renewal
 from bibwiki.sphinx_ext.writing.search_index import (
     feed_search,
@@ -98,7 +99,7 @@ class PageWriter:
         return True
 
     def _has_all(self, files: Collection[str]) -> bool:
-        return len(files_there(self._outdir, files)) == len(files)
+        return not missing_files(self._outdir, files)
 
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write what differs, delete what vanished, and say how much that was."""
@@ -164,7 +165,7 @@ class PageWriter:
 
     def _hooked_pages(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Hand every page to the builder: other extensions see all of every build."""
-        for page in free_pages(
+        for _, page in free_pages(
             self._wiki.context, self._files.of_documents(), self._files
         ):
             view = page.view()

@@ -11,14 +11,13 @@ from bibwiki.pages.links import ThingPlace
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from bibwiki.sphinx_ext.wiki import Wiki
+    from bibwiki.sphinx_ext.writing.page_paths import FilePaths
 
 
-def redirects_of(
-    wiki: Wiki, taken: Iterable[str], files: Mapping[str, str]
-) -> dict[str, str]:
+def redirects_of(wiki: Wiki, taken: Iterable[str], files: FilePaths) -> dict[str, str]:
     """Map each address that leads on to the way there, as seen from it.
 
     First the standard addresses of things whose document is elsewhere, then former ids
@@ -31,7 +30,7 @@ def redirects_of(
     Args:
         wiki: The wiki of this build.
         taken: The files of all pages, documents included.
-        files: Maps any page to its file; two pages' may be the same.
+        files: Gives the file of any page; two pages' may be the same.
     """
     if wiki.builder.name not in SITE_BUILDERS:
         return {}

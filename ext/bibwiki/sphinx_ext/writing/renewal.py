@@ -10,13 +10,8 @@ from sphinx.util.display import status_iterator
 
 from bibwiki.pages.tracing.freshness import Freshness
 from bibwiki.sphinx_ext.writing.heads import heads_of
-from bibwiki.sphinx_ext.writing.output_maker import Made, OutputMaker, files_there
-from bibwiki.sphinx_ext.writing.outputs import (
-    FilePaths,
-    Output,
-    all_outputs,
-    free_pages,
-)
+from bibwiki.sphinx_ext.writing.output_maker import Made, OutputMaker, missing_files
+from bibwiki.sphinx_ext.writing.outputs import Output, all_outputs, free_pages
 from bibwiki.sphinx_ext.writing.page_store import (
     load_reading_lists,
     save_reading_lists,
@@ -24,7 +19,7 @@ from bibwiki.sphinx_ext.writing.page_store import (
 from bibwiki.sphinx_ext.writing.shared_work import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from sphinx.application import Sphinx
 
@@ -32,6 +27,7 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.wiki import Wiki
     from bibwiki.sphinx_ext.writing.manifest import Manifest
     from bibwiki.sphinx_ext.writing.page_maker import PageMaker
+    from bibwiki.sphinx_ext.writing.page_paths import FilePaths
 
 Indexing: TypeAlias = "Callable[[], Generator[str, None, Diagnostic | None]]"
 """Writes the indexes of the full text; returns what went wrong."""
@@ -72,17 +68,17 @@ class Renewal:
         taken = self._files.of_documents()
         outputs, hooked = self._outputs(taken)
         names = [output.name for output in outputs]
+        paths = [path for output in outputs for path in output.paths]
         with self._shared_work(outputs, index) as shared:
             before = load_reading_lists(manifest if manifest.frame == frame else None)
             freshness = Freshness(before, self._wiki.context)
             outdated = [
                 place
-                for place in self._outdated(outputs, freshness, manifest)
+                for place in self._outdated(outputs, paths, freshness, manifest)
                 if names[place] not in hooked
             ]
             manifest.state = ""
             manifest.unfinished.update(names[place] for place in outdated)
-            paths = [path for output in outputs for path in output.paths]
             manifest.claim(paths, self._outdir, taken)
             made = self._make(shared, outdated)
         lists = freshness.reading_lists([one.source for one in made], names)
@@ -93,24 +89,26 @@ class Renewal:
 
     def _outputs(self, taken: set[str]) -> tuple[list[Output], set[str]]:
         """Return all outputs, and the names of those that the builder has rendered."""
-        pages = free_pages(self._wiki.context, taken, self._files)
-        outputs = all_outputs(
-            self._wiki, pages, taken, self._files, self._maker.content
-        )
-        is_hooked = self._wiki.config.page_hooks
-        hooked = {self._files[page.name] for page in pages} if is_hooked else set()
-        return list(outputs), hooked
+        wiki, files = self._wiki, self._files
+        outputs = list(all_outputs(wiki, taken, files, self._maker.content))
+        if not wiki.config.page_hooks:
+            return outputs, set()
+        return outputs, {path for path, _ in free_pages(wiki.context, taken, files)}
 
     def _outdated(
-        self, outputs: Sequence[Output], freshness: Freshness, manifest: Manifest
+        self,
+        outputs: Sequence[Output],
+        paths: Iterable[str],
+        freshness: Freshness,
+        manifest: Manifest,
     ) -> Iterator[int]:
         """Yield the places of outputs that may differ from what is there."""
-        there = files_there(self._outdir, (p for one in outputs for p in one.paths))
+        missing = missing_files(self._outdir, paths)
         for place, output in enumerate(outputs):
             if (
                 output.name in manifest.unfinished
                 or not freshness.is_current(output.name, output.given)
-                or not there.issuperset(output.paths)
+                or (missing and not missing.isdisjoint(output.paths))
             ):
                 yield place
 

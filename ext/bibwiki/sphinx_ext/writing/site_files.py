@@ -12,10 +12,11 @@ from bibwiki.pages.site.feeds import feed_files
 from bibwiki.pages.site.sitemap import sitemap_files
 from bibwiki.sphinx_ext.linker import page_path
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
+from bibwiki.sphinx_ext.writing.page_paths import PagePaths
 from bibwiki.sphinx_ext.writing.site import BuilderSite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bibwiki.model.notes.kind import Target
     from bibwiki.pages.site.site_file import SiteFile
@@ -36,13 +37,25 @@ def site_files(wiki: Wiki, pagenames: Iterable[str]) -> tuple[SiteFile, ...]:
         return ()
     site = BuilderSite(wiki)
     files = [*export_files(wiki.context), *feed_files(wiki.context, site)]
-    files += entry_files(wiki.context, partial(_address, wiki))
+    files += entry_files(wiki.context, _addresses(wiki))
     if "sphinx_sitemap" not in wiki.builder.config.extensions:
         pages = {*wiki.builder.env.found_docs, *pagenames} - _UNLISTED
         files += sitemap_files(site, pages)
     return tuple(files)
 
 
-def _address(wiki: Wiki, target: Target) -> str:
-    pagename = wiki.pagename(target) or wiki.standard_address(target)
-    return page_path(wiki.builder, pagename)
+def _addresses(wiki: Wiki) -> Callable[[Target], str]:
+    """Return what gives the page of a thing, below the site's root.
+
+    Files are given these addresses: nothing has to be noted.
+    """
+    places = wiki.context.facts.catalogue
+    paths = PagePaths(partial(page_path, wiki.builder))
+
+    def address(target: Target) -> str:
+        docname = places.documents.get(target)
+        if docname is not None:
+            return page_path(wiki.builder, docname)
+        return paths[f"{target.kind.folder}/{places.slugs[target]}"]
+
+    return address
