@@ -9,8 +9,10 @@ import pytest
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import catalogue_pages, thing_view
 from bibwiki.pages.blocks import Fold, Link, LinkList, Paragraph
+from bibwiki.pages.context import traced
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.long_lists import LONG, NAMES_ON_A_PAGE
+from bibwiki.pages.tracing.fact_digest import fact_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,3 +109,44 @@ def test_thousands_of_names_are_divided_by_letter(
     assert listed(view.lead) == ["A", "B", "C"]
     assert len(listed(part.lead)) == 3 + 26 * 26  # the letters stand above the names
     assert part.title == "Dice: People, B"
+
+
+def _given(context: PageContext) -> dict[str, object]:
+    """Map the pages of long lists to the digest of what they are given."""
+    return {
+        page.name: fact_digest(page.given)
+        for page in catalogue_pages(traced(context))
+        if page.name.startswith("venues/by/dice-people")
+    }
+
+
+def test_pages_of_a_divided_list_are_given_what_they_show(
+    context_of: Callable[..., PageContext],
+) -> None:
+    names = [f"{a.upper()}{b}{c}x, Al" for a in "abc" for b in LETTERS for c in LETTERS]
+
+    def given(names: list[str]) -> dict[str, object]:
+        work = f"journal={{Dice}}, author={{{' and '.join(names)}}}"
+        return _given(context_of(f"@book{{a, {work}}}"))
+
+    before = given(names)
+    renamed = given([name.replace("Bbbx", "Bbby") for name in names])
+    fewer = given(names[:-1])
+
+    assert len(before) == 4
+    # Who else stands on the page of a letter changes that page alone.
+    assert [name for name in before if renamed[name] != before[name]] == [
+        "venues/by/dice-people-b"
+    ]
+    # All of them show how many names each letter has.
+    assert [name for name in before if fewer[name] == before[name]] == []
+
+
+def test_finding_out_which_pages_there_are_notes_no_thing(
+    context_of: Callable[..., PageContext],
+) -> None:
+    work = "author={Ng, Al}, year=2001, journal={Dice}, keywords={looms}"
+    context = traced(context_of(f"@book{{a, {work}}} @book{{b, {work}}}"))
+
+    assert len(list(catalogue_pages(context))) > 10
+    assert not [key for _, key in context.recorder.nodes if key in {"a", "b", "al-ng"}]
