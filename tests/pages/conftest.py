@@ -19,11 +19,13 @@ from bibwiki.model.notes.note import Affiliation, Note, Question
 from bibwiki.pages.context import PageContext
 from bibwiki.pages.links import FilePlace, PagePlace, ThingPlace
 from bibwiki.pages.render import Renderer
+from bibwiki.pages.tracing.fact_digest import fact_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bibwiki.catalogue.catalogue import Catalogue
+    from bibwiki.catalogue.things import Things
     from bibwiki.pages.links import Place
 
 NOTES = (
@@ -175,8 +177,15 @@ def make_context(
     entries, _ = inherit_fields([parse_bibtex(bibtex, "bib/library.bib")])
     works = [interpret(entry)[0] for entry in entries if entry.kept]
     repeats = [entry for entry in entries if not entry.kept]
-    catalogue, _ = assemble(works, repeats, list(notes))
-    return PageContext(catalogue, index_mentions(catalogue, mentions))
+    grounds: list[bytes] = []
+
+    def remember(given: Iterable[object], find: Callable[[], Things]) -> Things:
+        grounds.extend(map(fact_digest, given))
+        return find()
+
+    catalogue, _ = assemble(works, repeats, list(notes), remember=remember)
+    mentioned = index_mentions(catalogue, mentions)
+    return PageContext(catalogue, mentioned, things=fact_digest(grounds).hex())
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -26,6 +27,7 @@ from bibwiki.pages.tracing.freshness import Freshness
 from bibwiki.pages.tracing.reading_lists import ReadingList, ReadingLists, Source
 from bibwiki.pages.tracing.recorder import Recorder
 from bibwiki.pages.tracing.recording_linker import RecordingLinker
+from bibwiki.pages.tracing.settled import digests_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -327,6 +329,51 @@ def test_each_edit_alone(wiki_of: Callable[[str], Wiki], edit: str) -> None:
     before = wiki.site(ReadingLists())
     EDITS[edit](random.Random(1), wiki.state)  # noqa: S311 - the same
     assert not _wrongly_kept(wiki.site(before.lists), before)
+
+
+THINGS_STAY = {
+    "abstract", "claim", "edit mention", "markup", "remove mention", "title",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bibtex", [LIBRARY, _many()], ids=["library", "many"])
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_what_is_taken_as_settled_is_as_it_was(
+    wiki_of: Callable[[str], Wiki], bibtex: str, edit: str
+) -> None:
+    wiki = wiki_of(bibtex)
+    before = wiki.site(ReadingLists())
+    EDITS[edit](random.Random(3), wiki.state)  # noqa: S311 - the same
+    after = wiki.site(before.lists).context
+    if bibtex == LIBRARY and edit in THINGS_STAY:
+        assert after.things == before.context.things
+    lists, digest = before.lists, after.facts.digest
+    assert digests_now(lists, after.things, digest) == [
+        lists.digests[number] if number in lists.derived else digest(*node)
+        for number, node in enumerate(lists.nodes)
+    ]
+
+
+def test_people_are_not_compared_where_nothing_decides_anew_who_they_are(
+    wiki_of: Callable[[str], Wiki],
+) -> None:
+    wiki = wiki_of(_many())
+    lists = wiki.site(ReadingLists()).lists
+    wiki.state.entries[17] = wiki.state.entries[17].replace("Work 17", "Work 17 b")
+    after = wiki.site(lists).context
+    asked: Counter[str] = Counter()
+
+    def digest(label: str, key: str) -> bytes:
+        asked[label] += 1
+        return after.facts.digest(label, key)
+
+    digests_now(lists, after.things, digest)
+    assert asked["works"] >= len(wiki.state.entries)
+    assert asked["rank"] == asked["brief/work"] == 1  # of the work that changed
+    assert not {"people", "brief/person", "venues", "teams"} & asked.keys()
+    asked.clear()
+    digests_now(lists, "", digest)
+    assert {"people", "brief/person", "venues", "teams"} <= asked.keys()
 
 
 def test_nothing_is_made_anew_when_nothing_changed(

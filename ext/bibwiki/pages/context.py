@@ -89,6 +89,9 @@ class PageContext:
     """What the wiki says of itself."""
     sources: Sources = field(default_factory=Sources)
     """Where the wiki's files are edited."""
+    things: str = ""
+    """A digest of what people, venues, topics and organizations follow from; empty
+    where nobody has worked it out. It is no fact: no page may show it."""
     recorder: Recorder = field(default_factory=NoRecorder, repr=False, compare=False)
     """Notes what is read."""
     _remembered: _Remembered = field(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from bibwiki.catalogue.things import Remember, Things
+    from bibwiki.catalogue.things import Things
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.sphinx_ext.wiki import Wiki
 
@@ -80,21 +80,26 @@ def digest_of_grounds(env: BuildEnvironment, wiki: Wiki) -> str:
     )
 
 
-def remember_things(env: BuildEnvironment) -> Remember:
-    """Return what knows the people, venues and topics of the last build.
+class KnownThings:
+    """Knows the people, venues and topics of the last build.
 
     Who is who takes most of the time of assembling, and most edits change nothing of
-    it: those of sentences, titles, abstracts and notes.
+    it: those of sentences, titles, abstracts and notes. To be called as
+    :data:`~bibwiki.catalogue.things.Remember` says.
     """
-    path = Path(env.doctreedir) / "bibwiki-things.pickle"
 
-    def remember(grounds: Iterable[object], find: Callable[[], Things]) -> Things:
+    def __init__(self, env: BuildEnvironment) -> None:
+        self._path = Path(env.doctreedir) / "bibwiki-things.pickle"
+        self.grounds = ""
+        """The digest of what they follow from, once that is known."""
+
+    def __call__(self, grounds: Iterable[object], find: Callable[[], Things]) -> Things:
+        """Return what was found on equal grounds, or find it."""
         hashed = blake2b(digest_size=16)
         for one in grounds:
             hashed.update(fact_digest(one))
-        return remembered(path, hashed.hexdigest(), find)
-
-    return remember
+        self.grounds = hashed.hexdigest()
+        return remembered(self._path, self.grounds, find)
 
 
 def _read_besides(env: BuildEnvironment, wiki: Wiki) -> tuple[object, ...]:

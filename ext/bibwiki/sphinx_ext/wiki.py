@@ -20,7 +20,7 @@ from bibwiki.pages.context import PageContext, traced
 from bibwiki.pages.listing import item_anchor, listed_works
 from bibwiki.pages.render import Renderer
 from bibwiki.sphinx_ext.caches import digest
-from bibwiki.sphinx_ext.conclusions import Past, remember_things
+from bibwiki.sphinx_ext.conclusions import KnownThings, Past
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
 from bibwiki.sphinx_ext.memory import keep_all
 from bibwiki.sphinx_ext.reading.as_read import AsRead
@@ -119,12 +119,13 @@ class Wiki:
         cite = cast("WikiCiteDomain", env.get_domain("cite"))
         notes = [domain.notes[docname] for docname in sorted(domain.notes)]
         content = self.bibliography.content
+        known = KnownThings(env)
         catalogue, self.problems = assemble(
             list(content.works.values()),
             content.repeats,
             notes,
             topic_min_works=self.config.topic_min_works,
-            remember=remember_things(env),
+            remember=known,
         )
         keep_all()
         self._context = PageContext(catalogue, MentionIndex())
@@ -147,6 +148,7 @@ class Wiki:
             curation=self.config.curation_page,
             about=about_site(self),
             sources=source_files(self),
+            things=known.grounds,
         )
         self._find_list_places(env)
 

@@ -17,6 +17,7 @@ from bibwiki.pages.tracing.amended_lists import amend, are_worth_amending
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.labels import DERIVED
 from bibwiki.pages.tracing.reading_lists import ReadingLists, Source, join
+from bibwiki.pages.tracing.settled import digests_now
 from bibwiki.pages.work_neighbours import RELATED, most_related
 
 if TYPE_CHECKING:
@@ -47,11 +48,7 @@ class Freshness:
     def __init__(self, before: ReadingLists, context: PageContext) -> None:
         self._before = before
         self._context = context
-        digest = context.facts.digest
-        self._digests = [
-            before.digests[number] if number in before.derived else digest(label, key)
-            for number, (label, key) in enumerate(before.nodes)
-        ]
+        self._digests = digests_now(before, context.things, context.facts.digest)
         self._is_changed = list(map(ne, self._digests, before.digests))
         judged: set[int] = set()
         for number in before.derived:
@@ -109,7 +106,10 @@ class Freshness:
             nodes, derived, digests = recorder.nodes, recorder.derived, recorder.digests
             sources.append(Source(nodes, derived, digests, {}))
         if are_worth_amending(before, sources):
-            return amend(before, self._digests, sources, names, digest)
-        old_digests = {number: before.digests[number] for number in before.derived}
-        old = Source(before.nodes, before.derived, old_digests, before.outputs)
-        return join([*sources, old], names, digest)
+            lists = amend(before, self._digests, sources, names, digest)
+        else:
+            old_digests = {number: before.digests[number] for number in before.derived}
+            old = Source(before.nodes, before.derived, old_digests, before.outputs)
+            lists = join([*sources, old], names, digest)
+        lists.things = self._context.things
+        return lists

@@ -18,7 +18,7 @@ from bibwiki.pages.tracing.fact_digest import ABSENT, SIZE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_SCHEMA = 3
+_SCHEMA = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +46,29 @@ class ReadingLists:
     """Maps a page's or file's name to what it was made of."""
     amended: int = 0
     """In how many builds they were only amended."""
+    things: str = ""
+    """The digest of what people and other things followed from; see
+    :attr:`~bibwiki.pages.context.PageContext.things`."""
 
     def to_bytes(self) -> bytes:
         """Return everything in a compact form."""
-        head, digests = (_SCHEMA, self.amended), b"".join(self.digests)
+        head = (_SCHEMA, self.amended, self.things)
         packed = _packed(self.nodes, self.derived, self.outputs)
-        return pickle.dumps((head, digests, packed), pickle.HIGHEST_PROTOCOL)
+        kept = head, b"".join(self.digests), packed
+        return pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> ReadingLists | None:
         """Return what was kept; None where it cannot be read."""
         try:
-            (schema, amended), digests, packed = pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
+            (schema, amended, things), digests, packed = pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
             if schema != _SCHEMA:
                 return None
             nodes, derived, outputs = _unpacked(*packed)
             pieces = _pieces(digests, len(nodes))
         except Exception:  # noqa: BLE001 - whatever a broken pickle raises: all is made anew
             return None
-        return cls(nodes, pieces, derived, outputs, amended)
+        return cls(nodes, pieces, derived, outputs, amended, things)
 
 
 def _packed(

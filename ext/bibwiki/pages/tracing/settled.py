@@ -1,0 +1,80 @@
+"""Facts that need not be compared, because what they follow from is as it was.
+
+Most edits change what one entry says and nothing of who is who. Comparing what people,
+venues and topics are then takes longer than all else, in a large wiki.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibwiki.model.notes.kind import Kind
+from bibwiki.pages.tracing.labels import KEYS, NONE, WHOLE
+from bibwiki.pages.tracing.tables import (
+    ALIKE,
+    BRIEF,
+    DIVIDED,
+    FILED,
+    FIRST,
+    SHELF,
+    SUBJECTS,
+    TEAMS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bibwiki.pages.tracing.reading_lists import ReadingLists
+
+WORKS = "works"
+BRIEF_WORK = f"{BRIEF}{Kind.WORK.value}"
+OF_THINGS = frozenset(
+    {"people", "venues", "topics", "organizations", "slugs", "years"}
+    | {ALIKE, DIVIDED, SHELF, SUBJECTS, TEAMS}
+    | {f"{BRIEF}{kind.value}" for kind in Kind if kind is not Kind.WORK}
+    | {f"{FIRST}{kind.value}" for kind in Kind}
+)
+"""Tables that follow from what :class:`bibwiki.catalogue.things.Things` do."""
+OF_A_RECORD = frozenset({"rank", FILED})
+"""Tables that say of a work only what its record says."""
+_ABOUT_THINGS = OF_THINGS | {
+    f"{about}{label}" for about in (KEYS, WHOLE, NONE) for label in OF_THINGS
+}
+
+
+def digests_now(
+    before: ReadingLists, things: str, digest: Callable[[str, str], bytes]
+) -> list[bytes]:
+    """Return what each fact of the last build's lists is now.
+
+    Args:
+        before: The lists; of derived values, the digest is taken over.
+        things: The digest of what things follow from; empty where it is not known.
+        digest: Gives the digest of a fact that is not derived, by label and key.
+    """
+    same_things = bool(things) and things == before.things
+    same_records = set(_same_records(before, digest))
+
+    def now(number: int, label: str, key: str) -> bytes:
+        if number in before.derived or (same_things and label in _ABOUT_THINGS):
+            return before.digests[number]
+        if key in same_records and (
+            label in OF_A_RECORD
+            or label == WORKS
+            # The name is of the record, the address of the things.
+            or (same_things and label == BRIEF_WORK)
+        ):
+            return before.digests[number]
+        return digest(label, key)
+
+    return [now(number, *node) for number, node in enumerate(before.nodes)]
+
+
+def _same_records(
+    before: ReadingLists, digest: Callable[[str, str], bytes]
+) -> Iterator[str]:
+    """Yield the keys of works whose records are known and as they were."""
+    digests: Sequence[bytes] = before.digests
+    for number, (label, key) in enumerate(before.nodes):
+        if label == WORKS and digest(label, key) == digests[number]:
+            yield key
