@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.catalogue.folding import fold, fold_words, kebab, name_key
+from bibwiki.catalogue.folding import fold, fold_words, kebab, name_key, split_words
 from bibwiki.model.names.name import Name
 
 SAME = [
@@ -122,3 +122,16 @@ def test_kebab(text: str, id_: str) -> None:
 @given(st.text())
 def test_an_id_holds_no_space_and_no_separator(text: str) -> None:
     assert not set(kebab(text)) & set(" \t\n/\\.:\0\"'<>")
+
+
+@given(st.lists(st.text(max_size=12), max_size=4))
+def test_words_are_folded_one_by_one(texts: list[str]) -> None:
+    alone = [word for text in texts for word in split_words(text)]
+
+    assert split_words(" ".join(texts)) == alone
+    assert not alone or fold_words(" ".join(texts)) == " ".join(alone)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_folds_as_it_does_among_other_letters(text: str) -> None:
+    assert split_words(f"{text} \u044e") == [*split_words(text), "\u044e"]

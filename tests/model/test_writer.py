@@ -77,3 +77,25 @@ def test_what_is_written_reads_back(fields: dict[str, str]) -> None:
     assert set(file.entries[0].fields) == set(fields)
     again = format_bibtex(file.entries[0], own_fields=True, private_fields=True)
     assert again == written
+
+
+@given(st.text(st.sampled_from("{}\\a "), max_size=20))
+def test_braces_without_a_partner_are_left_out_and_no_others(value: str) -> None:
+    opened: list[int] = []
+    left_out: set[int] = set()
+    for place, sign in enumerate(value):
+        if sign not in "{}" or value[:place].endswith("\\"):
+            continue
+        if sign == "{":
+            opened.append(place)
+        elif opened:
+            opened.pop()
+        else:
+            left_out.add(place)
+    left_out.update(opened)
+    kept = "".join(s for place, s in enumerate(value) if place not in left_out).strip()
+
+    text = format_bibtex(Entry("key", "misc", {"note": value}, PLACE))
+    assert (
+        text == f"@misc{{key,\n  note = {{{kept}{' ' * kept.endswith(chr(92))}}},\n}}\n"
+    )

@@ -18,7 +18,7 @@ from bibwiki.pages.site.search.documents import (
 )
 from bibwiki.pages.site.search.files import index_files
 from bibwiki.pages.site.search.postings import Postings
-from bibwiki.pages.site.search.words import index_words
+from bibwiki.pages.site.search.words import distinct_words, index_words
 
 if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
@@ -71,6 +71,56 @@ def test_words_of_words_are_themselves_or_pairs(text: str) -> None:
     for word in index_words(text):
         assert word.split() == [word]
         assert list(index_words(word)) == [word]
+
+
+SIGNS = st.sampled_from(
+    " \n\x1f\u2028\u3000&'-.,`aAbB1\xb4\u2019\xe9\xd8\xdf\u0131\u03a3\u03c2\u0301"
+    "\u093f\u06cc\u0640\u8a9e\uac00\u304c\u30fc\xbd\ufb01\U0001f600"
+)
+WRITTEN = st.text(SIGNS | st.characters(), max_size=40)
+
+
+@given(WRITTEN)
+def test_distinct_words_are_the_words(text: str) -> None:
+    assert distinct_words(text) == set(index_words(text))
+
+
+@given(
+    st.lists(
+        st.builds(
+            SearchDocument,
+            path=st.just("a.html"),
+            kind=st.just("page"),
+            label=st.just("Page"),
+            title=WRITTEN,
+            names=st.lists(WRITTEN, max_size=3).map(tuple),
+            subjects=st.lists(WRITTEN, max_size=3).map(tuple),
+            text=WRITTEN | st.just("a" * (postings.LONGEST_WORD + 1)),
+            year=st.sampled_from([0, 1843, -44]),
+        ),
+        max_size=4,
+    )
+)
+def test_codes_say_where_each_document_has_a_word(
+    documents: list[SearchDocument],
+) -> None:
+    codes: dict[str, list[int]] = {}
+    for number, one in enumerate(documents):
+        year = str(one.year) if one.year else ""
+        places = [one.text], [*one.subjects, year], one.names, [one.title]
+        best = {
+            word: place
+            for place, texts in enumerate(places)
+            for text in texts
+            for word in index_words(text)
+            if len(word) <= postings.LONGEST_WORD
+        }
+        for word, place in best.items():
+            codes.setdefault(word, []).append(number * 4 + place)
+
+    found = Postings(documents).codes
+    assert {word: list(found[word]) for word in found} == codes
+    assert list(found) == sorted(codes)
 
 
 def test_a_work_is_found_by_all_that_is_known_of_it(library: PageContext) -> None:

@@ -17,7 +17,6 @@ from bibwiki.pages.site.search_records import record_file_names, record_files
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.model.notes.kind import Target
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.site.search_records import RecordFile
 
@@ -27,11 +26,7 @@ EXPECTED = Path(__file__).parent / "expected"
 def files_of(context: PageContext, suffix: str = ".html") -> list[RecordFile]:
     """Return the files of a site whose documents have pages of their own."""
 
-    def address(target: Target) -> str:
-        documents = context.catalogue.documents
-        return documents.get(target, context.pagename(target)) + suffix
-
-    return list(record_files(context, suffix, address))
+    return list(record_files(context, suffix, lambda page: page + suffix))
 
 
 def records_of(file: RecordFile) -> dict[str, Any]:

@@ -54,8 +54,9 @@ def _folded_sign(char: str) -> str:
 
 
 _SIGNS = _Signs()
-# The same for ASCII: a plain table lets ``translate`` take its fast path.
-_ASCII = {code: _folded_sign(chr(code)) for code in range(128)}
+# The same for ASCII: a plain table lets ``translate`` take its fast path, if it has
+# single signs, and None for what is left out.
+_ASCII = {code: _folded_sign(chr(code)) or None for code in range(128)}
 
 
 def fold(text: str) -> str:
@@ -77,6 +78,15 @@ def fold_words(text: str) -> str:
     """Return the folded words of a text in the order in which they stand."""
     text = _letters(text)
     return _words(text) or _spaced(text)
+
+
+def split_words(text: str) -> list[str]:
+    """Return the folded words of a text one by one.
+
+    None for a text of signs alone, which :func:`fold_words` returns as it is. A word
+    is folded by itself: which words stand around it does not matter.
+    """
+    return _split(_letters(text))
 
 
 def name_key(name: Name) -> str:
@@ -115,9 +125,13 @@ def _letters(text: str) -> str:
 
 
 def _words(text: str) -> str:
+    return " ".join(_split(text))
+
+
+def _split(text: str) -> list[str]:
     if text.isascii():
-        return " ".join(text.translate(_ASCII).split())
-    return unicodedata.normalize("NFC", " ".join(text.translate(_SIGNS).split()))
+        return text.replace("&", _LETTERS["&"]).translate(_ASCII).split()
+    return unicodedata.normalize("NFC", text.translate(_SIGNS)).split()
 
 
 def _spaced(text: str) -> str:

@@ -37,10 +37,10 @@ class WorkType(StrEnum):
     @property
     def label(self) -> str:
         """The words shown to readers, e.g. ``Conference paper``."""
-        return _LABELS.get(self, self.value.capitalize())
+        return _LABELS[self]
 
 
-_LABELS = {
+_LABELS = {one: one.value.capitalize() for one in WorkType} | {
     WorkType.CHAPTER: "Book chapter",
     WorkType.PAPER: "Conference paper",
     WorkType.WEBPAGE: "Web page",

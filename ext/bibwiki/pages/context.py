@@ -20,6 +20,7 @@ from bibwiki.pages.blocks import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.sources import Sources
 from bibwiki.pages.tracing.facts import Facts, traced_catalogue, traced_mentions
+from bibwiki.pages.tracing.labels import WHOLE
 from bibwiki.pages.tracing.recorder import NoRecorder, Recorder
 from bibwiki.pages.tracing.tables import (
     ALIKE,
@@ -166,7 +167,11 @@ class PageContext:
 
     def note_brief(self, target: Target) -> None:
         """Note that name and address of a thing are read: what links show of it."""
-        self.recorder.note(BRIEF + target.kind.value, target.id)
+        self.recorder.note(BRIEF + target.kind, target.id)
+
+    def note_briefs(self, kind: Kind) -> None:
+        """Note that name and address of all things of a kind are read."""
+        self.recorder.note(WHOLE + BRIEF + kind.value, "")
 
     def name_of(self, target: Target) -> str:
         """Return the display name of a thing; its id where the catalogue has none."""

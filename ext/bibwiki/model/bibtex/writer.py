@@ -70,35 +70,40 @@ def format_bibtex(
         braces; a month that is a macro stays one. What BibTeX could not read again is
         mended: unmatched braces are left out, signs that end a key become hyphens.
     """
-    names = [
+    fields = entry.fields
+    names = _written_names(tuple(fields), own_fields, private_fields, abstract)
+    key = entry.key
+    if not key.isalnum():
+        key = _KEY_BREAKERS.sub("-", key).strip("-") or "unnamed"
+    lines = [f"@{_sound_type(entry.entry_type)}{{{key},"]
+    lines += [f"  {name} = {_format_value(name, fields[name])}," for name in names]
+    return "\n".join([*lines, "}", ""])
+
+
+# The same few sets of names come with most entries, so what follows is kept.
+@lru_cache(1024)
+def _written_names(
+    names: tuple[str, ...],
+    own_fields: bool,  # noqa: FBT001 - a cache hashes these faster
+    private_fields: bool,  # noqa: FBT001 - the same
+    abstract: bool,  # noqa: FBT001 - the same
+) -> tuple[str, ...]:
+    """Return the names of the fields that are written, in their order."""
+    written = [
         name
-        for name in entry.fields
-        if _is_sound(name)
+        for name in names
+        if _SOUND_NAME.fullmatch(name)
         and (own_fields or not _is_own(name))
         and (private_fields or name not in _PRIVATE_FIELDS)
         and (abstract or name != "abstract")
     ]
-    names.sort(key=_rank)
-    key = _KEY_BREAKERS.sub("-", entry.key).strip("-") or "unnamed"
-    lines = [f"@{_sound_type(entry.entry_type)}{{{key},"]
-    lines += [
-        f"  {name} = {_format_value(name, entry.fields[name])}," for name in names
-    ]
-    return "\n".join([*lines, "}", ""])
+    return tuple(sorted(written, key=_rank))
 
 
-# The same few names come with every entry, so what follows from them is kept.
-@lru_cache(1024)
-def _is_sound(name: str) -> bool:
-    return _SOUND_NAME.fullmatch(name) is not None
-
-
-@lru_cache(1024)
 def _is_own(name: str) -> bool:
     return name in OWN_FIELDS or _CLAIM.fullmatch(name) is not None
 
 
-@lru_cache(1024)
 def _rank(name: str) -> tuple[int, str]:
     return _RANK.get(name, len(_RANK)), name
 
@@ -111,14 +116,12 @@ def _sound_type(entry_type: str) -> str:
     return letters if letters in WORK_TYPES else "misc"
 
 
-# An entry is written as BibTeX and right after that as BibLaTeX.
-@lru_cache(64)
 def _format_value(name: str, value: str) -> str:
     if name == "month" and value in _MONTH_NAMES:
         return _MONTH_NAMES[value]
     if "%" in value and name in _NAME_FIELDS:
         value = without_comments(value)  # these need the line breaks that end them
-    if "{" in value or "}" in value:
+    if ("{" in value or "}" in value) and not _is_balanced(value):
         value = _balanced(value)
     if "\n" in value:
         value = " ".join(filter(None, map(str.strip, value.split("\n"))))
@@ -127,6 +130,19 @@ def _format_value(name: str, value: str) -> str:
     if value.endswith("\\"):
         value += " "  # else the backslash would hide the closing brace
     return f"{{{value}}}"
+
+
+def _is_balanced(value: str) -> bool:
+    """Tell whether each brace has a partner; a backslash takes its meaning away."""
+    if "\\" in value:
+        value = value.replace("\\{", " ").replace("\\}", " ")
+    first, *others = value.split("{")
+    depth = -first.count("}")
+    for part in others:
+        if depth < 0:
+            return False
+        depth += 1 - part.count("}")
+    return depth == 0
 
 
 def _balanced(value: str) -> str:
@@ -141,8 +157,6 @@ def _balanced(value: str) -> str:
         else:
             surplus.add(brace.start())
     surplus.update(open_braces)
-    if not surplus:
-        return value
     return "".join(
         character for place, character in enumerate(value) if place not in surplus
     )

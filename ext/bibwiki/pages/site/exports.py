@@ -7,12 +7,11 @@ the same wiki out of them again. What points to somebody's machine is left out.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.writer import format_bibtex
-from bibwiki.model.formats.csl import csl_item
+from bibwiki.model.formats.csl import CslLines
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Action, Link
 from bibwiki.pages.links import FilePlace
@@ -91,18 +90,20 @@ def _bibtex(
         target: A person or a topic.
     """
     works = context.catalogue.works
-    keys: Iterable[str] = works
-    if target is not None:
-        keys = context.catalogue.things(target.kind)[target.id].works
+    if target is None:
+        return "\n".join([formatted(_Record(work)) for work in works.values()])
+    keys = context.catalogue.things(target.kind)[target.id].works
     # Each work is looked up in any case: so it is known that this file shows it.
-    return "\n".join(formatted(_Record(works[key])) for key in keys)
+    return "\n".join([formatted(_Record(works[key])) for key in keys])
 
 
 def _formatted(record: _Record) -> str:
     return "\n".join(
-        format_bibtex(entry, own_fields=True)
-        for entry in record.work.entries
-        if entry.kept
+        [
+            format_bibtex(entry, own_fields=True)
+            for entry in record.work.entries
+            if entry.kept
+        ]
     )
 
 
@@ -122,6 +123,15 @@ class _Record:
 
 
 def _csl(context: PageContext) -> str:
-    items = (csl_item(one.work) for one in context.catalogue.works.values())
-    lines = (json.dumps(item, ensure_ascii=False) for item in items)
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    written = CslLines()
+    lines = [written.line(one.work) for one in context.catalogue.works.values()]
+    # Joined at once: each further step would copy the longest file of the site.
+    return "".join(["[\n", *_separated(lines), "\n]\n"])
+
+
+def _separated(lines: Iterable[str]) -> Iterator[str]:
+    separator = ""
+    for line in lines:
+        yield separator
+        yield line
+        separator = ",\n"

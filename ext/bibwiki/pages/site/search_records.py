@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import CataloguedWork, Thing
     from bibwiki.pages.context import PageContext
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Row: TypeAlias = list[str | int | list[str | int]]
 
 TOGETHER = 3000
@@ -57,14 +58,14 @@ def record_file_names(context: PageContext) -> tuple[str, ...]:
 
 
 def record_files(
-    context: PageContext, suffix: str, address: Callable[[Target], str]
+    context: PageContext, suffix: str, address: Callable[[str], str]
 ) -> Iterator[RecordFile]:
     """Yield the files, the first to be loaded first; works are newest first.
 
     Args:
         context: What there is.
         suffix: What ends the address of a page, e.g. ``.html``.
-        address: Gives the page of a thing below the site's root, not quoted.
+        address: Gives the address of a page below the site's root, not quoted.
     """
     rows = _Rows(context, suffix, address)
     names = record_file_names(context)
@@ -91,23 +92,26 @@ def _script(
     return f"(window.bibwikiRecords??=[])[{number}]={{{text}}};\n"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 class _Rows:
-    """Makes the rows of one wiki."""
+    """Makes the rows of one wiki.
+
+    They read all that there is of a kind, and note it as a whole: noting one after the
+    other takes as long as making the rows.
+    """
 
     def __init__(
-        self, context: PageContext, suffix: str, address: Callable[[Target], str]
+        self, context: PageContext, suffix: str, address: Callable[[str], str]
     ) -> None:
         self._context = context
         self._catalogue = context.catalogue
+        self._noted = context.facts.catalogue
+        """The same; for what is noted already."""
         self._suffix = suffix
         self._address = address
 
     def things(self, kind: Kind) -> Iterator[Row]:
         """Yield the rows of a kind, in the order of the catalogue."""
+        self._context.note_briefs(kind)
         for thing in self._catalogue.things(kind).values():
             yield _trimmed(
                 [
@@ -121,10 +125,13 @@ class _Rows:
 
     def works(self) -> Iterator[Row]:
         """Yield the rows of works, the newest first."""
-        people = self._context.positions(Kind.PERSON)
-        venues = self._context.positions(Kind.VENUE)
+        self._context.note_briefs(Kind.WORK)
+        works = dict(self._catalogue.works.items())
+        people = dict(self._context.positions(Kind.PERSON).items())
+        venues = dict(self._context.positions(Kind.VENUE).items())
+        related = set(self._catalogue.related)
         for key in self._catalogue.rank:
-            catalogued = self._catalogue.works[key]
+            catalogued = works[key]
             venue = catalogued.venue
             page = self._page(Target(Kind.WORK, key))
             yield _trimmed(
@@ -134,35 +141,35 @@ class _Rows:
                     catalogued.work.year or 0,
                     0 if venue is None else venues[venue] + 1,
                     self._creators(catalogued, people),
-                    self._state(catalogued),
-                    *(key for key in catalogued.keys if key != page),
+                    self._state(catalogued) if key in related else "",
+                    *[key for key in catalogued.keys if key != page],
                 ]
             )
 
     def _page(self, target: Target) -> str:
-        address = self._address(target)
-        slug = self._context.slug(target)
-        standard = f"{target.kind.folder}/{slug}{self._suffix}"
-        return slug if address == standard else f"/{address}"
+        slug = self._noted.slugs[target]
+        standard = f"{target.kind.folder}/{slug}"
+        address = self._address(self._noted.documents.get(target, standard))
+        return slug if address == f"{standard}{self._suffix}" else f"/{address}"
 
     def _line(self, kind: Kind, id_: str) -> str:
         """Return what a thing is, in a few words; empty where nothing is known."""
         if kind is Kind.PERSON:
-            spans = affiliation_spans(self._context, self._catalogue.people[id_])
+            spans = affiliation_spans(self._context, self._noted.people[id_])
             return "".join(s if isinstance(s, str) else s.text for s in spans)
         if kind is Kind.TOPIC:
-            topic_kind = self._catalogue.topics[id_].topic_kind
+            topic_kind = self._noted.topics[id_].topic_kind
             return "" if topic_kind == "concept" else topic_kind
-        return self._catalogue.venues[id_].kind if kind is Kind.VENUE else ""
+        return self._noted.venues[id_].kind if kind is Kind.VENUE else ""
 
     def _other_names(self, kind: Kind, thing: Thing) -> list[str]:
         names: list[str] = []
         if kind is Kind.PERSON:
-            names += self._catalogue.people[thing.id].names
+            names += self._noted.people[thing.id].names
         elif kind is Kind.TOPIC:
-            names += self._catalogue.topics[thing.id].also
+            names += self._noted.topics[thing.id].also
         elif kind is Kind.VENUE:
-            names.append(self._catalogue.venues[thing.id].short)
+            names.append(self._noted.venues[thing.id].short)
         if thing.note is not None:
             names += thing.note.also
         return [name for name in dict.fromkeys(names) if name not in {"", thing.name}]

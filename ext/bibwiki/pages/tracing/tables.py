@@ -58,12 +58,14 @@ def _positions(catalogue: Catalogue, kind: Kind) -> Mapping[str, int]:
 
 def _first_years(catalogue: Catalogue, kind: Kind) -> Mapping[int, tuple[str, ...]]:
     first: dict[int, list[str]] = defaultdict(list)
-    works = catalogue.works
+    dates = {key: work.work.date for key, work in catalogue.works.items()}
     for thing in catalogue.things(kind).values():
-        years = [works[key].work.year for key in thing.works]
-        known = [year for year in years if year is not None]
-        if known:
-            first[min(known)].append(thing.id)
+        # Their works are newest first, and those without a date last.
+        for key in reversed(thing.works):
+            date = dates[key]
+            if date is not None:
+                first[date.year].append(thing.id)
+                break
     return {year: tuple(ids) for year, ids in first.items()}
 
 

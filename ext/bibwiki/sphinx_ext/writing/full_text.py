@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
+from bibwiki.sphinx_ext.writing.page_paths import PagePaths
 from bibwiki.sphinx_ext.writing.pagefind import has_pagefind, write_pagefind
 
 if TYPE_CHECKING:
@@ -79,9 +81,7 @@ def _documents_of(wiki: Wiki, context: PageContext) -> Iterator[SearchDocument]:
     as_read = AsRead(context, LinkTitles(env))
     texts = {name: as_read.text(text) for name, text in wiki_domain(env).texts.items()}
 
-    def address(pagename: str) -> str:
-        return page_path(wiki.builder, pagename)
-
+    address = PagePaths(partial(page_path, wiki.builder)).__getitem__
     return search_documents(context, SiteTexts(texts, address))
 
 

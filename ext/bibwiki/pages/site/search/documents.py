@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.context import PageContext
 
 _THINGS = (Kind.PERSON, Kind.TOPIC, Kind.ORGANIZATION, Kind.VENUE, Kind.EVENT)
+_WORK = Kind.WORK.value
 _CREATORS_SHOWN = 3
 
 
@@ -89,60 +90,67 @@ class _Maker:
         self._context = context
         self._catalogue = context.catalogue
         self._site = site
+        self._creators: dict[str, str] = {}
+        """Names of creators, so that documents share them."""
 
     def work(self, catalogued: CataloguedWork) -> SearchDocument:
         """Return what a work is found by."""
-        work, target = catalogued.work, Target(Kind.WORK, catalogued.key)
-        states = (b.text for b in state_badges(self._context, catalogued))
-        texts = (work.summary, *work.claims, work.abstract, self._written(target))
-        creators = (c.name.display for c in work.contributions)
+        work = catalogued.work
+        path, written = self._page(Target(Kind.WORK, catalogued.key))
+        texts = (work.summary, *work.claims, work.abstract, written)
+        creators = [c.name.display for c in work.contributions]
+        states = state_badges(self._context, catalogued)
         return SearchDocument(
-            self._path(target),
-            Kind.WORK.value,
+            path,
+            _WORK,
             work.work_type.label,
             work.title,
             line=self._work_line(catalogued),
-            names=(*creators, *catalogued.keys),
+            names=(
+                *map(self._creators.setdefault, creators, creators),
+                *catalogued.keys,
+            ),
             subjects=(*self._subjects(catalogued), *work.keywords),
             text="\n".join(filter(None, texts)),
             year=work.year or 0,
             venue=catalogued.venue or "",
             topics=catalogued.topics,
-            state=next(states, ""),
+            state=states[0].text if states else "",
         )
 
     def thing(self, kind: Kind, thing: Thing) -> SearchDocument:
         """Return what anything else with a page of its own is found by."""
-        target = Target(kind, thing.id)
+        path, written = self._page(Target(kind, thing.id))
         names = [name for name in self._names(kind, thing) if name != thing.name]
         return SearchDocument(
-            self._path(target),
+            path,
             kind.value,
-            kind.value.capitalize(),
+            kind.label,
             thing.name,
             line=self._thing_line(kind, thing),
             names=tuple(dict.fromkeys(filter(None, names))),
-            text=self._written(target),
+            text=written,
         )
 
-    def _path(self, target: Target) -> str:
-        documents = self._catalogue.documents
-        return self._site.address(
-            documents.get(target) or self._context.pagename(target)
-        )
+    def _page(self, target: Target) -> tuple[str, str]:
+        """Return the address of a thing's page, and what is written there."""
+        docname = self._catalogue.documents.get(target)
+        if docname is None:
+            slug = self._catalogue.slugs[target]
+            return self._site.address(f"{target.kind.folder}/{slug}"), ""
+        page = self._site.texts.get(docname)
+        return self._site.address(docname), page.text if page is not None else ""
 
-    def _written(self, target: Target) -> str:
-        page = self._site.texts.get(self._catalogue.documents.get(target, ""))
-        return page.text if page is not None else ""
-
-    def _subjects(self, catalogued: CataloguedWork) -> Iterator[str]:
+    def _subjects(self, catalogued: CataloguedWork) -> list[str]:
+        found: list[str] = []
         for id_ in catalogued.topics:
             topic = self._catalogue.topics[id_]
-            yield topic.name
-            yield from topic.also
+            found.append(topic.name)
+            found += topic.also
         if catalogued.venue is not None:
             venue = self._catalogue.venues[catalogued.venue]
-            yield from (venue.name, venue.short)
+            found += (venue.name, venue.short)
+        return found
 
     def _names(self, kind: Kind, thing: Thing) -> Iterator[str]:
         if kind is Kind.PERSON:
@@ -155,9 +163,10 @@ class _Maker:
             yield from thing.note.also
 
     def _work_line(self, catalogued: CataloguedWork) -> str:
-        names = [c.contribution.name.display for c in main_credits(catalogued)]
-        shown = ", ".join(names[:_CREATORS_SHOWN])
-        if len(names) > _CREATORS_SHOWN or (names and catalogued.work.others):
+        credits_ = main_credits(catalogued)
+        names = [c.contribution.name.display for c in credits_[:_CREATORS_SHOWN]]
+        shown = ", ".join(names)
+        if len(credits_) > _CREATORS_SHOWN or (names and catalogued.work.others):
             shown += " and others"
         where = ""
         if catalogued.venue is not None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from functools import lru_cache, partial
+from collections.abc import Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.site.search.words import index_words
+from bibwiki.pages.site.search.words import distinct_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bibwiki.pages.site.search.documents import SearchDocument
 
@@ -31,15 +32,12 @@ class Postings:
     """The words of all documents."""
 
     def __init__(self, documents: Sequence[SearchDocument]) -> None:
-        found: dict[str, array[int]] = defaultdict(partial(array, "I"))
-        for number, document in enumerate(documents):
-            for word, where in _words_of(document).items():
-                found[word].append(number * 4 + where)
+        found = _find_words(documents)
         self.common = _common_words(found, len(documents))
         """Words that say nothing, in sorted order: most documents have them. They stay
         known where they stand in titles and names."""
         for word in self.common:
-            kept = (code for code in found[word] if code % 4 >= IN_NAMES)
+            kept = [code for code in found[word] if code % 4 >= IN_NAMES]
             found[word] = array("I", kept)
         self.codes: Mapping[str, array[int]] = dict(sorted(found.items()))
         """Maps a word to ``document * 4 + where`` of each document, ascending."""
@@ -60,27 +58,52 @@ class Postings:
 
         A word is in the bucket of the longest beginning that it has.
         """
-        rows = {word: _deltas(codes) for word, codes in self.codes.items() if codes}
-        yield from _split("", rows)
+        rows = {word: codes for word, codes in self.codes.items() if codes}
+        for beginning, bucket in _split("", rows):
+            yield beginning, {word: _deltas(codes) for word, codes in bucket.items()}
 
 
-def _words_of(document: SearchDocument) -> dict[str, int]:
-    """Map each word of a document to the best place where it stands."""
-    year = str(document.year) if document.year else ""
-    # Later places are better ones and take over.
-    words = dict.fromkeys(index_words(document.text), IN_TEXT)
-    for subject in (*document.subjects, year):
-        words.update(dict.fromkeys(_words_of_name(subject), IN_SUBJECTS))
-    for name in document.names:
-        words.update(dict.fromkeys(_words_of_name(name), IN_NAMES))
-    words.update(dict.fromkeys(index_words(document.title), IN_TITLE))
-    return {word: where for word, where in words.items() if len(word) <= LONGEST_WORD}
+def _find_words(documents: Iterable[SearchDocument]) -> dict[str, array[int]]:
+    """Map each word to ``document * 4 + where`` of each document, ascending."""
+    found: dict[str, array[int]] = defaultdict(partial(array, "I"))
+    of_name = _WordsOfNames()
+    for number, document in enumerate(documents):
+        seen: set[str] = set()
+        for where, words in _places(document, of_name):
+            words.difference_update(seen)
+            code = number * 4 + where
+            for word in words:
+                found[word].append(code)
+            seen.update(words)
+    for word in [word for word in found if len(word) > LONGEST_WORD]:
+        del found[word]
+    return found
 
 
-# Names of people and topics stand in many documents.
-@lru_cache(maxsize=1 << 14)
-def _words_of_name(name: str) -> tuple[str, ...]:
-    return tuple(index_words(name))
+def _places(
+    document: SearchDocument, of_name: Mapping[str, Collection[str]]
+) -> Iterator[tuple[int, set[str]]]:
+    """Yield the words of each place of a document, the best place first."""
+    yield IN_TITLE, distinct_words(document.title)
+    yield IN_NAMES, set().union(*[of_name[name] for name in document.names])
+    subjects = set().union(*[of_name[subject] for subject in document.subjects])
+    if document.year:
+        subjects.update(of_name[str(document.year)])
+    yield IN_SUBJECTS, subjects
+    yield IN_TEXT, distinct_words(document.text)
+
+
+class _WordsOfNames(dict[str, Collection[str]]):
+    """The words of names of people and topics and of years, which many documents have.
+
+    Fills itself, but keeps nothing of citation keys: each stands in one document.
+    """
+
+    def __missing__(self, name: str) -> Collection[str]:
+        words = distinct_words(name)
+        if " " in name or name.isdigit():
+            self[name] = tuple(words)
+        return words
 
 
 def _common_words(found: Mapping[str, array[int]], documents: int) -> tuple[str, ...]:
@@ -98,13 +121,13 @@ def _deltas(codes: array[int]) -> list[int]:
 
 
 def _split(
-    beginning: str, rows: dict[str, list[int]]
-) -> Iterator[tuple[str, dict[str, list[int]]]]:
+    beginning: str, rows: dict[str, array[int]]
+) -> Iterator[tuple[str, dict[str, array[int]]]]:
     size = sum(len(word) + 4 + 3 * len(codes) for word, codes in rows.items())
     if beginning and (size <= LARGEST_BUCKET or len(rows) == 1):
         yield beginning, rows
         return
-    groups: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    groups: dict[str, dict[str, array[int]]] = defaultdict(dict)
     length = len(beginning) + 1
     for word, codes in rows.items():
         groups[word[:length]][word] = codes
