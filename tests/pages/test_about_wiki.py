@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bibwiki.pages.about import About
-from bibwiki.pages.blocks import CodeBlock, Fold, Link, Paragraph
+from bibwiki.pages.blocks import CodeBlock, Fold, Paragraph
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.about_wiki import about_blocks
 from bibwiki.pages.links import WebPlace
 

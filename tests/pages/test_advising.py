@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.advising import advising_blocks, advising_facts
-from bibwiki.pages.blocks import Fact, FactList, Fold, Link
+from bibwiki.pages.blocks import FactList, Fold
+from bibwiki.pages.items import Fact, Link
 from bibwiki.pages.links import ThingPlace
 
 if TYPE_CHECKING:

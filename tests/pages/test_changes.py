@@ -20,8 +20,8 @@ from bibwiki.pages.links import PagePlace, ThingPlace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.page_view import PageView
 
 WORKS = """
 @book{new, title={New}, date={2001}, creationdate={2024-02-01}, claim={It is.}}

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link
+from bibwiki.pages.blocks import ClaimList, Fold
 from bibwiki.pages.claim_lists import LISTED, SHOWN, claims_of_works, own_claims
+from bibwiki.pages.items import ClaimItem, Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

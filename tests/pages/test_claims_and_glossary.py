@@ -7,7 +7,8 @@ from bibwiki.catalogue.identity.mention import SentencePart
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.notes.note import Note
-from bibwiki.pages.blocks import ClaimList, Empty, Link, LinkList, Table
+from bibwiki.pages.blocks import ClaimList, Empty, LinkList, Table
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.claims_page import SHOWN, claims_pages, claims_view
 from bibwiki.pages.kinds.glossary_page import glossary_pages, glossary_view
 from bibwiki.pages.links import ThingPlace
@@ -15,8 +16,9 @@ from bibwiki.pages.links import ThingPlace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import PageView, Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
+    from bibwiki.pages.page_view import PageView
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Note
-from bibwiki.pages.blocks import CodeBlock, Empty, Fold, Link, LinkList, Paragraph
+from bibwiki.pages.blocks import CodeBlock, Empty, Fold, LinkList, Paragraph
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.curation_page import MOST, curation_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.page_view import PageView
 
 ADA = """
 @article{a, title = {On Sheep and Their Many Shadows}, year = 2020,

@@ -7,8 +7,9 @@ import pytest
 
 from bibwiki.catalogue.catalogue import Person
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import CountedLink, Link, LinkList, Picture
+from bibwiki.pages.blocks import LinkList, Picture
 from bibwiki.pages.drawings.ego_graph import SHOWN, ego_graph
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.links import HerePlace, ThingPlace
 
 if TYPE_CHECKING:

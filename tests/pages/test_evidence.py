@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.notes.note import Note, Question
-from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link, Paragraph, Table
+from bibwiki.pages.blocks import ClaimList, Fold, Paragraph, Table
 from bibwiki.pages.evidence import SHOWN, evidence_blocks
+from bibwiki.pages.items import ClaimItem, Link
 from bibwiki.pages.kinds.work_page import work_view
 from bibwiki.pages.links import ThingPlace
 

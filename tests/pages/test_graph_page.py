@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bibwiki.pages.blocks import Empty, Fold, Link, Paragraph, Picture, Table
+from bibwiki.pages.blocks import Empty, Fold, Paragraph, Picture, Table
 from bibwiki.pages.drawings.coauthor_ties import MOST, best_connected
 from bibwiki.pages.drawings.network_drawing import draw_network
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.graph_page import WORDS, graph_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import PageView, Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
+    from bibwiki.pages.page_view import PageView
 
 
 def teams(count: int, size: int = 4, step: int = 2) -> str:

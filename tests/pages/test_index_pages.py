@@ -7,7 +7,8 @@ import pytest
 
 from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.about import About
-from bibwiki.pages.blocks import Empty, Link, LinkList, Paragraph, WorkList
+from bibwiki.pages.blocks import Empty, LinkList, Paragraph, WorkList
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.index_pages import (
     index_pages,
     named_index,

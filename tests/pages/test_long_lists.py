@@ -8,8 +8,9 @@ import pytest
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import catalogue_pages, thing_view
-from bibwiki.pages.blocks import Fold, Link, LinkList, Paragraph
+from bibwiki.pages.blocks import Fold, LinkList, Paragraph
 from bibwiki.pages.context import traced
+from bibwiki.pages.items import Link
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.long_lists import LONG, NAMES_ON_A_PAGE
 from bibwiki.pages.tracing.fact_digest import fact_digest
@@ -17,8 +18,9 @@ from bibwiki.pages.tracing.fact_digest import fact_digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bibwiki.pages.blocks import Block, PageView
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.page_view import PageView
 
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

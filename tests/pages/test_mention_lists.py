@@ -6,7 +6,8 @@ from bibwiki.catalogue.identity.mention import Mention, SentencePart
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.notes.note import Note
-from bibwiki.pages.blocks import Fold, Link, MentionList
+from bibwiki.pages.blocks import Fold, MentionList
+from bibwiki.pages.items import Link
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.thing_links import FOLD_AFTER

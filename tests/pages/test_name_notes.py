@@ -7,7 +7,8 @@ import pytest
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Note
-from bibwiki.pages.blocks import FactList, Link
+from bibwiki.pages.blocks import FactList
+from bibwiki.pages.items import Link
 from bibwiki.pages.name_notes import name_blocks
 from bibwiki.pages.tracing.tables import family_and_initial
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.notes.note import Affiliation, Note
-from bibwiki.pages.blocks import Empty, Fact, Link, LinkList, Paragraph, WorkList
+from bibwiki.pages.blocks import Empty, LinkList, Paragraph, WorkList
+from bibwiki.pages.items import Fact, Link
 from bibwiki.pages.kinds.event_page import event_view
 from bibwiki.pages.kinds.organization_page import organization_view
 from bibwiki.pages.kinds.venue_page import venue_view
@@ -17,8 +18,10 @@ from bibwiki.pages.links import PagePlace, ThingPlace, WebPlace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import Block, PageView, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
+    from bibwiki.pages.page_view import PageView
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

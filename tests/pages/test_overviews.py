@@ -14,7 +14,6 @@ from bibwiki.pages.blocks import (
     Empty,
     FactList,
     Fold,
-    Link,
     LinkList,
     MentionList,
     Paragraph,
@@ -22,6 +21,7 @@ from bibwiki.pages.blocks import (
     Timeline,
     WorkList,
 )
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.citation_index import citation_index, citation_pages
 from bibwiki.pages.kinds.home import connected_topics, home_blocks, newest_works
 from bibwiki.pages.kinds.not_found_page import not_found_view
@@ -32,8 +32,8 @@ from bibwiki.pages.sections import section_titles
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 
 ANGLE = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"

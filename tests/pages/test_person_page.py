@@ -8,16 +8,8 @@ from bibwiki.catalogue.identity.mention import Mention
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Affiliation, Note
-from bibwiki.pages.blocks import (
-    Empty,
-    Fact,
-    FactList,
-    Link,
-    LinkList,
-    Paragraph,
-    Picture,
-    WorkList,
-)
+from bibwiki.pages.blocks import Empty, FactList, LinkList, Paragraph, Picture, WorkList
+from bibwiki.pages.items import Fact, Link
 from bibwiki.pages.kinds.person_page import person_view
 from bibwiki.pages.sections import section_titles
 from bibwiki.pages.thing_links import thing_link
@@ -25,8 +17,10 @@ from bibwiki.pages.thing_links import thing_link
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import Block, PageView, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
+    from bibwiki.pages.page_view import PageView
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

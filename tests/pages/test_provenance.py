@@ -10,7 +10,7 @@ import pytest
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Note
-from bibwiki.pages.blocks import Link
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.not_found_page import not_found_view
 from bibwiki.pages.kinds.person_page import person_view
 from bibwiki.pages.kinds.work_page import work_view
@@ -20,8 +20,9 @@ from bibwiki.pages.sources import Sources, file_address, is_template
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import PageView, Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
+    from bibwiki.pages.page_view import PageView
 
 FORGE = "https://forge.example/wiki"
 SOURCES = Sources(

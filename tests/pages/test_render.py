@@ -15,22 +15,14 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages import blocks as kinds
 from bibwiki.pages import render
 from bibwiki.pages.all_pages import catalogue_pages, document_view
-from bibwiki.pages.blocks import (
-    CodeBlock,
-    CountedLink,
-    Header,
-    Link,
-    LinkList,
-    PageView,
-    Paragraph,
-    WorkGroup,
-    WorkList,
-)
+from bibwiki.pages.blocks import CodeBlock, LinkList, Paragraph, WorkList
+from bibwiki.pages.items import CountedLink, Link, WorkGroup
 from bibwiki.pages.kinds.home import home_blocks
 from bibwiki.pages.kinds.person_page import person_view
 from bibwiki.pages.kinds.timeline_page import timeline_blocks
 from bibwiki.pages.kinds.work_page import work_view
 from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.render import Renderer
 from bibwiki.pages.work_items import work_item
 

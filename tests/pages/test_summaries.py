@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bibwiki.pages.blocks import Link, Paragraph
+from bibwiki.pages.blocks import Paragraph
+from bibwiki.pages.items import Link
 from bibwiki.pages.summaries import summary_paragraph
 
 

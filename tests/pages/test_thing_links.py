@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList, Paragraph
+from bibwiki.pages.blocks import Fold, LinkList, Paragraph
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.thing_links import (
     FOLD_AFTER,
     LISTED,

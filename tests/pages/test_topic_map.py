@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.slugs import assign_slugs
 from bibwiki.pages.all_pages import catalogue_pages
-from bibwiki.pages.blocks import Empty, Link, Paragraph, Picture, Table
+from bibwiki.pages.blocks import Empty, Paragraph, Picture, Table
 from bibwiki.pages.drawings.topic_ties import MOST, TOPIC_LIMIT, closest_topics
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.topic_map import TOPIC_MAP, topic_map_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 
 def entries(*keywords: str) -> str:

@@ -6,23 +6,17 @@ from bibwiki.catalogue.identity.mention import Mention
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Note
-from bibwiki.pages.blocks import (
-    Badge,
-    FactList,
-    Link,
-    LinkList,
-    Paragraph,
-    Picture,
-    Table,
-    WorkList,
-)
+from bibwiki.pages.blocks import FactList, LinkList, Paragraph, Picture, Table, WorkList
+from bibwiki.pages.items import Badge, Link
 from bibwiki.pages.kinds.topic_page import topic_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import Block, PageView, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
+    from bibwiki.pages.page_view import PageView
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Badge, Link
+from bibwiki.pages.items import Badge, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.work_items import (
     UNDATED,

@@ -10,13 +10,13 @@ from bibwiki.model.notes.note import Note
 from bibwiki.pages.blocks import (
     CodeBlock,
     Fold,
-    Link,
     LinkList,
     Paragraph,
     Picture,
     RemarkedWorkList,
     WorkList,
 )
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.work_page import work_view
 from bibwiki.pages.links import WebPlace
 from bibwiki.pages.sections import section_titles
@@ -24,8 +24,10 @@ from bibwiki.pages.sections import section_titles
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibwiki.pages.blocks import Block, PageView, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
+    from bibwiki.pages.page_view import PageView
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

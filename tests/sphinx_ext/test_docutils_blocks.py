@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Link, Paragraph, Picture, Table
+from bibwiki.pages.blocks import Paragraph, Picture, Table
 from bibwiki.pages.drawings.drawing import Drawing
+from bibwiki.pages.items import Link
 from bibwiki.pages.links import HerePlace, ThingPlace
 from bibwiki.sphinx_ext.writing.docutils_blocks import block_nodes
 

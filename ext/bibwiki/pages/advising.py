@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Fact, FactList, Fold, Link
+from bibwiki.pages.blocks import FactList, Fold
+from bibwiki.pages.items import Fact, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.thing_links import FOLD_AFTER, joined, thing_link
 from bibwiki.pages.wording import counted
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bibwiki.catalogue.catalogue import Advising
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 ADVISING = "advising"
 """The id of the section."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.folding import fold
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Fact, Link
+from bibwiki.pages.items import Fact, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.page_facts import NOT_RECORDED
 from bibwiki.pages.thing_links import thing_link
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.catalogue import Person
     from bibwiki.model.notes.note import Affiliation
-    from bibwiki.pages.blocks import Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 
 @dataclass(frozen=True, slots=True)

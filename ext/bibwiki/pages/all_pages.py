@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bibwiki.catalogue.catalogue import Catalogue
-    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.kinds.part_pages import MadePage
+    from bibwiki.pages.page_view import PageView
 
 _VIEWS: Mapping[Kind, Callable[[PageContext, str], PageView]] = {
     Kind.WORK: work_view,

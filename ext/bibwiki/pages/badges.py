@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
-from bibwiki.pages.blocks import Badge
+from bibwiki.pages.items import Badge
 
 if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import CataloguedWork

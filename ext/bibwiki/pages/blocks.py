@@ -12,67 +12,19 @@ from typing import TYPE_CHECKING, TypeAlias
 from bibwiki.model.values import value
 
 if TYPE_CHECKING:
-    from bibwiki.model.notes.kind import Target
     from bibwiki.pages.drawings.drawing import Drawing, LegendItem
+    from bibwiki.pages.items import (
+        Card,
+        ClaimItem,
+        CountedLink,
+        Fact,
+        MentionGroup,
+        RemarkedWork,
+        Span,
+        TimelineYear,
+        WorkGroup,
+    )
     from bibwiki.pages.links import Place
-
-
-@value(frozen=True, slots=True)
-class Link:
-    """Text that leads somewhere."""
-
-    text: str
-    place: Place | None = None
-    """None where there is nothing to link to: the text alone is shown."""
-    strong: bool = False
-    """Shown in bold and not linked, e.g. a person on their own page."""
-    mark: str = ""
-    """A sign after the text, e.g. ``*`` for equal contribution, or ``(ed.)``."""
-    mark_title: str = ""
-    """What the sign means, for readers and screen readers."""
-
-
-Span: TypeAlias = str | Link
-
-
-@value(frozen=True, slots=True)
-class Badge:
-    """A short labelled state or type; never colour alone."""
-
-    text: str
-    style: str = ""
-    """work, person, topic, venue, organization, ok, alert, or empty for neutral."""
-
-
-@value(frozen=True, slots=True)
-class WorkItem:
-    """A work as one line of a list."""
-
-    target: Target
-    title: str
-    creators: tuple[Link, ...]
-    """All creators; the renderer folds long lists after the eighth."""
-    others: bool
-    """More creators exist than the entry names."""
-    venue: Link | None
-    date: Link | None
-    """The year, linked to its page."""
-    badges: tuple[Badge, ...]
-    anchor: str
-    """The id of the item where a list is a citation target, e.g. ``ref-key``."""
-
-
-@value(frozen=True, slots=True)
-class WorkGroup:
-    """Works under one heading of a list."""
-
-    title: str
-    """Empty for a list without headings."""
-    items: tuple[WorkItem, ...]
-    anchor: str = ""
-    """The heading's id, where something on the page leads to it."""
-    place: Place | None = None
-    """Where the heading leads; None for nowhere."""
 
 
 @value(frozen=True, slots=True)
@@ -83,27 +35,10 @@ class WorkList:
 
 
 @value(frozen=True, slots=True)
-class RemarkedWork:
-    """A work of a list with a remark of its own, e.g. why it is related."""
-
-    item: WorkItem
-    remark: tuple[Span, ...]
-
-
-@value(frozen=True, slots=True)
 class RemarkedWorkList:
     """Works with a remark each, in the order given."""
 
     items: tuple[RemarkedWork, ...]
-
-
-@value(frozen=True, slots=True)
-class CountedLink:
-    """A link with how often it counts and a short remark."""
-
-    link: Link
-    count: int | None = None
-    remark: str = ""
 
 
 @value(frozen=True, slots=True)
@@ -115,38 +50,12 @@ class LinkList:
 
 
 @value(frozen=True, slots=True)
-class MentionItem:
-    """One place that mentions the page's thing."""
-
-    link: Link
-    """To the exact place; its text is the section's title, or the page's."""
-    sentence: tuple[Span, ...]
-    """The sentence around the place; the mention itself is a strong link."""
-
-
-@value(frozen=True, slots=True)
-class MentionGroup:
-    """The places in one document."""
-
-    page: Link
-    items: tuple[MentionItem, ...]
-
-
-@value(frozen=True, slots=True)
 class MentionList:
     """Documents that mention the page's thing, sorted by title."""
 
     groups: tuple[MentionGroup, ...]
     title: str = ""
     """What the documents are about, and how many they are; empty for no heading."""
-
-
-@value(frozen=True, slots=True)
-class Fact:
-    """One row of an infobox or a definition list."""
-
-    label: str
-    value: tuple[Span, ...]
 
 
 @value(frozen=True, slots=True)
@@ -161,16 +70,6 @@ class Paragraph:
     """Running text."""
 
     spans: tuple[Span, ...]
-
-
-@value(frozen=True, slots=True)
-class ClaimItem:
-    """One claim with its own anchor."""
-
-    anchor: str
-    text: str
-    remark: tuple[Span, ...] = ()
-    """E.g. the work that makes it."""
 
 
 @value(frozen=True, slots=True)
@@ -202,30 +101,10 @@ class Fold:
 
 
 @value(frozen=True, slots=True)
-class Card:
-    """One door from an overview page into the wiki."""
-
-    link: Link
-    count: str = ""
-    """A number, or a range such as ``1998-2026``."""
-    text: str = ""
-    """What is behind it, in a few words."""
-
-
-@value(frozen=True, slots=True)
 class CardList:
     """Cards side by side."""
 
     cards: tuple[Card, ...]
-
-
-@value(frozen=True, slots=True)
-class TimelineYear:
-    """What one year brought."""
-
-    year: Link
-    items: tuple[CountedLink, ...]
-    """Works in the order of time; the remark says by whom."""
 
 
 @value(frozen=True, slots=True)
@@ -295,68 +174,3 @@ Block: TypeAlias = (
     | SearchForm
     | Empty
 )
-
-
-@value(frozen=True, slots=True)
-class Section:
-    """A titled part of a page."""
-
-    id: str
-    """The anchor: a fixed word such as ``works``, so that links to it last."""
-    title: str
-    blocks: tuple[Block, ...]
-    place: Place | None = None
-    """Where the title leads; None for nowhere."""
-
-
-@value(frozen=True, slots=True)
-class Action:
-    """A button-like link at the top of a page, e.g. ``Read the PDF``."""
-
-    link: Link
-    primary: bool = False
-
-
-@value(frozen=True, slots=True)
-class Header:
-    """What stands between a page's title and its text."""
-
-    badges: tuple[Badge, ...] = ()
-    creators: tuple[Link, ...] = ()
-    """A work's creators, all of them, in order; long lists are folded in HTML."""
-    subtitle: tuple[Span, ...] = ()
-    """What follows the creators (venue and year), or role and affiliation."""
-    subtitle_others: bool = False
-    """More creators exist than the entry names."""
-    legend: str = ""
-    """What the marks of the creators mean, e.g. ``* equal contribution``."""
-    chips: tuple[Link, ...] = ()
-    """Topics; the renderer shows six and counts the rest."""
-    actions: tuple[Action, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    """The infobox; none, no box."""
-    facts_title: str = ""
-
-
-@value(frozen=True, slots=True)
-class PageView:
-    """Everything a catalogue page shows; a document shows its header and sections."""
-
-    pagename: str
-    """Path below the site's root without suffix, e.g. ``works/lovelace1843notes``."""
-    title: str
-    header: Header
-    sections: tuple[Section, ...]
-    description: str = ""
-    """One or two plain sentences for search engines; at most 160 characters."""
-    breadcrumbs: tuple[Link, ...] = ()
-    """From the home page to the folder; the page itself is left out."""
-    lead: tuple[Block, ...] = ()
-    """Blocks before the first section."""
-    anchor: str = ""
-    """The id of the page's outermost section, e.g. ``work-lovelace1843notes``."""
-    provenance: tuple[Span, ...] = ()
-    """The parts of the last line: where the facts come from, who answers for them, and
-    links that are left out on paper."""
-    indexed: bool = True
-    """Whether search engines may list the page."""

@@ -16,8 +16,8 @@ from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.dates import parse_date
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
-from bibwiki.pages.blocks import Link
 from bibwiki.pages.claim_lists import STANCES
+from bibwiki.pages.items import Link
 from bibwiki.pages.links import ThingPlace
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
-from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link, Paragraph
+from bibwiki.pages.blocks import ClaimList, Fold, Paragraph
+from bibwiki.pages.items import ClaimItem, Link
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.wording import counted
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bibwiki.catalogue.catalogue import CataloguedWork
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 SHOWN = 10
 """Claims always seen on the page of a person or topic."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.about import About
-from bibwiki.pages.blocks import CountedLink, Link
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.sources import Sources
 from bibwiki.pages.tracing.facts import Facts, traced_catalogue, traced_mentions

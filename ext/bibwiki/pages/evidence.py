@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
-from bibwiki.pages.blocks import ClaimItem, ClaimList, Fold, Link, Paragraph, Table
+from bibwiki.pages.blocks import ClaimList, Fold, Paragraph, Table
 from bibwiki.pages.claim_lists import claim_anchor
+from bibwiki.pages.items import ClaimItem, Link
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.parts import shown_first
 from bibwiki.pages.wording import counted

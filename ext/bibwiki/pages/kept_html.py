@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from bibwiki.model.notes.kind import Target
-    from bibwiki.pages.blocks import CountedLink, Link, WorkItem
+    from bibwiki.pages.items import CountedLink, Link, WorkItem
 
 MOST = 50_000
 """The most links whose HTML is kept for pages of one depth: more would take more memory

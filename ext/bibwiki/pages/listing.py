@@ -18,15 +18,8 @@ from bibwiki.catalogue.query.query import (
     unknown_name,
 )
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import (
-    ClaimItem,
-    ClaimList,
-    CountedLink,
-    Empty,
-    Paragraph,
-    WorkGroup,
-    WorkList,
-)
+from bibwiki.pages.blocks import ClaimList, Empty, Paragraph, WorkList
+from bibwiki.pages.items import ClaimItem, CountedLink, WorkGroup
 from bibwiki.pages.kinds.home import home_blocks
 from bibwiki.pages.kinds.timeline_page import timeline_blocks
 from bibwiki.pages.thing_links import (
@@ -41,8 +34,9 @@ from bibwiki.pages.work_items import work_item
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bibwiki.pages.blocks import Block, WorkItem
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import WorkItem
 
 
 class ListingKind(StrEnum):

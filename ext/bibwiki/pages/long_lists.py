@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import CountedLink, Link, LinkList
+from bibwiki.pages.blocks import LinkList
 from bibwiki.pages.counts import (
     coauthors_of,
     organizations_of,
 )
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.parts import BY_NAME, Part, split_parts

@@ -6,13 +6,8 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import (
-    Fold,
-    Link,
-    MentionGroup,
-    MentionItem,
-    MentionList,
-)
+from bibwiki.pages.blocks import Fold, MentionList
+from bibwiki.pages.items import Link, MentionGroup, MentionItem
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.thing_links import FOLD_AFTER, PLURALS
 from bibwiki.pages.wording import counted
@@ -21,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bibwiki.catalogue.identity.mention import Mention, SentencePart
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 
 SEEN_AT_ONCE = 5

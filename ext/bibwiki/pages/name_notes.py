@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import Fact, FactList
+from bibwiki.pages.blocks import FactList
+from bibwiki.pages.items import Fact
 from bibwiki.pages.thing_links import joined, letter_link, thing_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bibwiki.catalogue.catalogue import Person
-    from bibwiki.pages.blocks import Block, Link, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Link, Span
 
 ALIKE_SHOWN = 20
 """People of similar names that a page links to. Of common names there are hundreds, and

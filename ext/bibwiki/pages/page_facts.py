@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.blocks import Fact, Link
 from bibwiki.pages.counts import years_of
+from bibwiki.pages.items import Fact, Link
 from bibwiki.pages.links import ThingPlace, WebPlace
 from bibwiki.pages.provenance import checked_day
 from bibwiki.pages.thing_links import year_link

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.curation import Curation, curation_of
 from bibwiki.model.dates import parse_date
-from bibwiki.pages.blocks import Badge
+from bibwiki.pages.items import Badge
 from bibwiki.pages.wording import date_words, enumeration
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bibwiki.model.date import PartialDate
     from bibwiki.model.notes.note import Note
     from bibwiki.model.work import Work
-    from bibwiki.pages.blocks import Link, Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Link, Span
 
 _STYLES = {
     Curation.VERIFIED: "ok",

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.labels import citation_label
 from bibwiki.model.dates import parse_date
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import Link, Table
+from bibwiki.pages.blocks import Table
+from bibwiki.pages.items import Link
 from bibwiki.pages.thing_links import joined, thing_link
 from bibwiki.pages.wording import date_words
 
 if TYPE_CHECKING:
     from bibwiki.model.notes.note import Note, Question
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 _HEADS = ("Question", "Best evidence", "State")
 

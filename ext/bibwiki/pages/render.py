@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from bibwiki.model.latex.marked_text import MarkedText
 from bibwiki.pages import blocks as kinds
+from bibwiki.pages.items import Link
 from bibwiki.pages.kept_html import MOST_LINES, KeptHtml, keep
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.templating import TemplateEnvironment, markup, text
@@ -25,18 +26,10 @@ if TYPE_CHECKING:
 
     from bibwiki.model.latex.marked_text import Inline
     from bibwiki.model.notes.kind import Target
-    from bibwiki.pages.blocks import (
-        Block,
-        CountedLink,
-        Header,
-        Link,
-        PageView,
-        Section,
-        Span,
-        WorkGroup,
-        WorkItem,
-    )
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.items import CountedLink, Span, WorkGroup, WorkItem
     from bibwiki.pages.links import Linker, Place
+    from bibwiki.pages.page_view import Header, PageView, Section
     from bibwiki.pages.site.search.documents import SearchDocument
 
 STATIC = Path(__file__).parent / "static"
@@ -204,7 +197,7 @@ def _heading(titled: WorkGroup | Section, here: _Here) -> str:
     """Return the HTML of a title, linked where it leads somewhere."""
     if titled.place is None:
         return text(titled.title)
-    return here.macros.link(kinds.Link(titled.title, titled.place), here)
+    return here.macros.link(Link(titled.title, titled.place), here)
 
 
 def _spans(spans: Iterable[Span], here: _Here, separator: str = "") -> Markup:

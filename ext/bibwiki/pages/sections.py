@@ -13,7 +13,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import Empty, Section
+from bibwiki.pages.blocks import Empty
+from bibwiki.pages.page_view import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

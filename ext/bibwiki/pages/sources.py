@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from bibwiki.pages.blocks import Link
+from bibwiki.pages.items import Link
 from bibwiki.pages.links import WebPlace
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.blocks import Link, Paragraph
+from bibwiki.pages.blocks import Paragraph
 from bibwiki.pages.counts import people_of, years_of
+from bibwiki.pages.items import Link
 from bibwiki.pages.wording import counted, year_range
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import CountedLink, Fold, Link, LinkList, Paragraph
+from bibwiki.pages.blocks import Fold, LinkList, Paragraph
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.parts import initial, shown_first
 from bibwiki.pages.wording import noun
@@ -14,8 +15,9 @@ from bibwiki.pages.wording import noun
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 FOLD_AFTER = 20
 """Links of a list that are always seen; the rest is folded."""

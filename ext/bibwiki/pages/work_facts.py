@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bibwiki.catalogue.folding import fold
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
-from bibwiki.pages.blocks import Action, Fact, Link
+from bibwiki.pages.items import Fact, Link
 from bibwiki.pages.links import ThingPlace, WebPlace
 from bibwiki.pages.page_facts import NOT_RECORDED, mention_fact, note_facts
+from bibwiki.pages.page_view import Action
 from bibwiki.pages.thing_links import joined, thing_link, year_link
 from bibwiki.pages.wording import date_words, page_range
 from bibwiki.pages.work_items import creator_links, main_credits, venue_link
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.catalogue import CataloguedWork
     from bibwiki.model.work import Work
-    from bibwiki.pages.blocks import Span
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 _READ_AT = {"doi": "Read at the publisher", "arxiv": "Read on arXiv"}
 _READ_BY = {"PDF": "Read the PDF", "URL": "Read online", "Website": "Open the website"}

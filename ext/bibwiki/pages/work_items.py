@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
 from bibwiki.pages.badges import cited_badge, state_badges, type_badge
-from bibwiki.pages.blocks import Link, WorkGroup, WorkItem, WorkList
+from bibwiki.pages.blocks import WorkList
+from bibwiki.pages.items import Link, WorkGroup, WorkItem
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.thing_links import thing_link, year_link
 

@@ -8,18 +8,9 @@ from bibwiki.catalogue.labels import citation_label
 from bibwiki.catalogue.relatedness import related_works
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
-from bibwiki.pages.blocks import (
-    CountedLink,
-    Fold,
-    Link,
-    LinkList,
-    Paragraph,
-    RemarkedWork,
-    RemarkedWorkList,
-    WorkGroup,
-    WorkList,
-)
+from bibwiki.pages.blocks import Fold, LinkList, Paragraph, RemarkedWorkList, WorkList
 from bibwiki.pages.drawings.citation_graph import relation_label
+from bibwiki.pages.items import CountedLink, Link, RemarkedWork, WorkGroup
 from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.parts import shown_first
 from bibwiki.pages.thing_links import joined, thing_link
@@ -30,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bibwiki.catalogue.catalogue import CataloguedWork
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 RELATED = "related"
 """What :func:`related_works` is called where what pages read is noted."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.badges import citing_pages
-from bibwiki.pages.blocks import Link, Paragraph, Picture
+from bibwiki.pages.blocks import Paragraph, Picture
 from bibwiki.pages.counts import years_of
 from bibwiki.pages.drawings.year_bars import year_bars
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import HerePlace, ThingPlace
 from bibwiki.pages.parts import (

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.model.notes.note import Note
     from bibwiki.model.work import Work
-    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.listing import Listing
+    from bibwiki.pages.page_view import PageView
     from bibwiki.sphinx_ext.citing.bibliography import Bibliography
     from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
     from bibwiki.sphinx_ext.conclusions import Conclusions

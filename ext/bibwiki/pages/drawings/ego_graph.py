@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bibwiki.catalogue.catalogue import Person
-    from bibwiki.pages.blocks import Block, CountedLink
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.items import CountedLink
 
 FEWEST = 3
 """Coauthors; a picture of fewer says less than their names."""

@@ -19,10 +19,10 @@ from bibwiki.pages.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bibwiki.pages.blocks import Link
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.drawings.label_places import Name
     from bibwiki.pages.drawings.network import Network
+    from bibwiki.pages.items import Link
 
 _NAMED = 10
 """Nodes whose names are shown even where they cover others."""

@@ -9,7 +9,8 @@ from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.bibtex.writer import format_bibtex
 from bibwiki.model.diagnostic import Location
 from bibwiki.model.identifiers import safe_url
-from bibwiki.pages.blocks import CodeBlock, Fold, Link, Paragraph
+from bibwiki.pages.blocks import CodeBlock, Fold, Paragraph
+from bibwiki.pages.items import Link
 from bibwiki.pages.links import FilePlace, WebPlace
 from bibwiki.pages.site.exports import ALL_BIBTEX, ALL_CSL
 from bibwiki.pages.site.feeds import ALL_WORKS, as_json_feed
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bibwiki.pages.about import About
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.items import Span
 
 _TEX_SIGNS = str.maketrans(
     {

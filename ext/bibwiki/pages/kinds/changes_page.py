@@ -6,18 +6,12 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.blocks import (
-    CountedLink,
-    Header,
-    Link,
-    PageView,
-    Paragraph,
-    Timeline,
-    TimelineYear,
-)
+from bibwiki.pages.blocks import Paragraph, Timeline
 from bibwiki.pages.changes import CHANGES, all_changes, by_date, by_kind, change_link
+from bibwiki.pages.items import CountedLink, Link, TimelineYear
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import FilePlace, PagePlace
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.parts import PART_LENGTH, Splitter, shown_first, split_parts
 from bibwiki.pages.site.feeds import ALL_WORKS
 from bibwiki.pages.thing_links import home_link

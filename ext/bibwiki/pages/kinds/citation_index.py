@@ -8,23 +8,12 @@ from bibwiki.catalogue.labels import citation_label
 from bibwiki.catalogue.ordering import collation_key, work_sort_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.badges import citing_pages
-from bibwiki.pages.blocks import (
-    Empty,
-    Fact,
-    FactList,
-    Header,
-    Link,
-    LinkList,
-    MentionGroup,
-    MentionItem,
-    MentionList,
-    PageView,
-    Paragraph,
-    Section,
-)
+from bibwiki.pages.blocks import Empty, FactList, LinkList, MentionList, Paragraph
+from bibwiki.pages.items import Fact, Link, MentionGroup, MentionItem
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.mention_lists import sentence_spans
+from bibwiki.pages.page_view import Header, PageView, Section
 from bibwiki.pages.parts import (
     BY_NAME,
     PART_LENGTH,

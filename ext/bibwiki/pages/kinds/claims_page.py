@@ -7,18 +7,12 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Relation
-from bibwiki.pages.blocks import (
-    CountedLink,
-    Empty,
-    Header,
-    Link,
-    LinkList,
-    PageView,
-    Section,
-)
+from bibwiki.pages.blocks import Empty, LinkList
 from bibwiki.pages.claim_lists import CLAIMS, all_claims
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.page_view import Header, PageView, Section
 from bibwiki.pages.parts import Splitter, split_parts
 from bibwiki.pages.thing_links import home_link
 from bibwiki.pages.wording import counted

@@ -9,17 +9,9 @@ from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.doubts import Doubts, find_doubts
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import (
-    CodeBlock,
-    CountedLink,
-    Empty,
-    Fold,
-    Header,
-    LinkList,
-    PageView,
-    Paragraph,
-    Section,
-)
+from bibwiki.pages.blocks import CodeBlock, Empty, Fold, LinkList, Paragraph
+from bibwiki.pages.items import CountedLink
+from bibwiki.pages.page_view import Header, PageView, Section
 from bibwiki.pages.provenance import needs_check
 from bibwiki.pages.thing_links import home_link, joined
 from bibwiki.pages.tracing.tables import SUGGESTED

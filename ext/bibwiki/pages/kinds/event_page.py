@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Badge, Fact, Header, PageView
 from bibwiki.pages.counts import people_of, topics_of
+from bibwiki.pages.items import Badge, Fact
 from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts, year_facts
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.provenance import curation_badge, thing_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.summaries import summary_paragraph, works_summary

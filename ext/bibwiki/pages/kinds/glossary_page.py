@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Empty, Header, Link, PageView, Section, Table
+from bibwiki.pages.blocks import Empty, Table
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.mention_lists import sentence_spans
+from bibwiki.pages.page_view import Header, PageView, Section
 from bibwiki.pages.parts import (
     BY_NAME,
     initial,

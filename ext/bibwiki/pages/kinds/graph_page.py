@@ -14,8 +14,8 @@ from bibwiki.pages.drawings.network_drawing import NetworkWords
 from bibwiki.pages.kinds.network_page import NetworkPage, network_view
 
 if TYPE_CHECKING:
-    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.page_view import PageView
 
 GRAPH = "graph"
 """The pagename of the graph."""

@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import (
-    Card,
-    CardList,
-    Empty,
-    Link,
-    LinkList,
-    Paragraph,
-    SearchForm,
-)
+from bibwiki.pages.blocks import CardList, Empty, LinkList, Paragraph, SearchForm
 from bibwiki.pages.changes import CHANGES, has_changes
 from bibwiki.pages.claim_lists import CLAIMS
+from bibwiki.pages.items import Card, Link
 from bibwiki.pages.kinds.about_wiki import about_blocks
 from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH
@@ -27,8 +20,9 @@ from bibwiki.pages.wording import year_range
 from bibwiki.pages.work_items import work_list
 
 if TYPE_CHECKING:
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.items import Span
 
 _CARD_TEXTS = {
     Kind.PERSON: "Who works on this, with whom, since when",

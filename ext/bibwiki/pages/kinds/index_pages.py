@@ -6,17 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import (
-    CountedLink,
-    Empty,
-    Header,
-    Link,
-    LinkList,
-    PageView,
-    Paragraph,
-    Section,
-)
+from bibwiki.pages.blocks import Empty, LinkList, Paragraph
 from bibwiki.pages.claim_lists import CLAIMS
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.kinds.curation_page import CURATION
 from bibwiki.pages.kinds.glossary_page import GLOSSARY
 from bibwiki.pages.kinds.graph_page import GRAPH
@@ -31,6 +23,7 @@ from bibwiki.pages.kinds.part_pages import PartPages
 from bibwiki.pages.kinds.timeline_page import TIMELINE
 from bibwiki.pages.kinds.topic_map import TOPIC_MAP
 from bibwiki.pages.links import FilePlace, PagePlace
+from bibwiki.pages.page_view import Header, PageView, Section
 from bibwiki.pages.parts import (
     BY_NAME,
     PART_LENGTH,

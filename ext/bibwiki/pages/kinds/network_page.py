@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bibwiki.pages.blocks import Empty, Header, Link, PageView, Paragraph, Picture
+from bibwiki.pages.blocks import Empty, Paragraph, Picture
 from bibwiki.pages.drawings.drawing import LegendItem
 from bibwiki.pages.drawings.network_drawing import draw_network
 from bibwiki.pages.drawings.network_groups import coloured_groups, groups_of
+from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.network_tables import network_tables
 from bibwiki.pages.links import HerePlace, PagePlace
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.thing_links import breadcrumbs
 from bibwiki.pages.wording import counted, noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.drawings.network import Network
     from bibwiki.pages.drawings.network_drawing import NetworkWords
+    from bibwiki.pages.items import Span
 
 FEWEST = 3
 """Nodes of a network that is worth a drawing."""

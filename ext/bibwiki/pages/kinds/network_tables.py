@@ -11,10 +11,11 @@ from bibwiki.pages.wording import noun
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.drawings.network import Network
     from bibwiki.pages.drawings.network_drawing import NetworkWords
+    from bibwiki.pages.items import Span
 
 _ROWS = 20
 """Rows of the table that are always seen."""

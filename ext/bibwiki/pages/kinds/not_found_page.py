@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.identifiers import safe_url
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import (
-    CountedLink,
-    Header,
-    Link,
-    LinkList,
-    PageView,
-    Paragraph,
-)
+from bibwiki.pages.blocks import LinkList, Paragraph
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.kinds.home import search_form
 from bibwiki.pages.links import WebPlace
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.thing_links import home_link, index_link
 
 if TYPE_CHECKING:

@@ -6,15 +6,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from bibwiki.pages.blocks import (
-    CountedLink,
-    Header,
-    Link,
-    LinkList,
-    PageView,
-    Paragraph,
-)
+from bibwiki.pages.blocks import LinkList, Paragraph
+from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.parts import row_of
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.wording import counted
@@ -22,7 +17,8 @@ from bibwiki.pages.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.items import Span
     from bibwiki.pages.parts import Part
 
 MadePage: TypeAlias = "tuple[str, Callable[[], PageView]]"

@@ -12,22 +12,17 @@ from bibwiki.pages.affiliations import (
     affiliation_history,
     affiliation_spans,
 )
-from bibwiki.pages.blocks import (
-    Badge,
-    Fact,
-    FactList,
-    Header,
-    Link,
-    PageView,
-)
+from bibwiki.pages.blocks import FactList
 from bibwiki.pages.claim_lists import claims_of_works
 from bibwiki.pages.counts import coauthors_of, topics_of, venues_of, years_of
 from bibwiki.pages.drawings.ego_graph import SHOWN, SHOWN_ELSEWHERE, ego_graph
+from bibwiki.pages.items import Badge, Fact, Link
 from bibwiki.pages.links import WebPlace
 from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.name_notes import name_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.provenance import curation_badge, thing_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions

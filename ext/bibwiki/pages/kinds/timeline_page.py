@@ -5,19 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.blocks import (
-    CountedLink,
-    Empty,
-    Fold,
-    Header,
-    Link,
-    LinkList,
-    PageView,
-    Paragraph,
-    Picture,
-    Timeline,
-    TimelineYear,
-)
+from bibwiki.pages.blocks import Empty, Fold, LinkList, Paragraph, Picture, Timeline
 from bibwiki.pages.changes import CHANGES, has_changes
 from bibwiki.pages.drawings.timeline_drawing import (
     LEGEND,
@@ -25,7 +13,9 @@ from bibwiki.pages.drawings.timeline_drawing import (
     timeline_rows,
     work_date,
 )
+from bibwiki.pages.items import CountedLink, Link, TimelineYear
 from bibwiki.pages.links import PagePlace
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.thing_links import home_link, thing_link, year_link
 from bibwiki.pages.wording import counted, day_words, enumeration
 from bibwiki.pages.work_items import UNDATED, main_credits

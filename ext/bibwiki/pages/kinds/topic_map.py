@@ -10,8 +10,8 @@ from bibwiki.pages.drawings.topic_ties import TOPIC_LIMIT, close_topics
 from bibwiki.pages.kinds.network_page import NetworkPage, network_view
 
 if TYPE_CHECKING:
-    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.page_view import PageView
 
 TOPIC_MAP = f"{Kind.TOPIC.folder}/map"
 """The pagename of the map."""

@@ -6,19 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import (
-    Badge,
-    CountedLink,
-    Fact,
-    Header,
-    LinkList,
-    PageView,
-    Paragraph,
-)
+from bibwiki.pages.blocks import LinkList, Paragraph
 from bibwiki.pages.counts import people_of, topics_of, years_of
+from bibwiki.pages.items import Badge, CountedLink, Fact
 from bibwiki.pages.long_lists import listed_links
 from bibwiki.pages.mention_lists import mention_blocks
 from bibwiki.pages.page_facts import mention_fact, note_facts
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.parts import PART_LENGTH
 from bibwiki.pages.provenance import curation_badge, thing_provenance
 from bibwiki.pages.sections import arrange_sections

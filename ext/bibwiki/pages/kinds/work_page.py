@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.badges import access_badge, state_badges, type_badge
-from bibwiki.pages.blocks import (
-    Fold,
-    Header,
-    PageView,
-    Paragraph,
-)
+from bibwiki.pages.blocks import Fold, Paragraph
 from bibwiki.pages.cite_box import LEAD_NOTE, cite_blocks
 from bibwiki.pages.claim_lists import own_claims
 from bibwiki.pages.drawings.citation_graph import citation_graph
 from bibwiki.pages.evidence import EVIDENCE, evidence_blocks
 from bibwiki.pages.mention_lists import mention_blocks
+from bibwiki.pages.page_view import Header, PageView
 from bibwiki.pages.provenance import curation_badge, work_provenance
 from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.thing_links import breadcrumbs, joined, thing_link

@@ -5,22 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import (
-    Action,
-    Badge,
-    CountedLink,
-    Fact,
-    Header,
-    Link,
-    PageView,
-    Paragraph,
-    WorkGroup,
-    WorkList,
-)
+from bibwiki.pages.blocks import Paragraph, WorkList
 from bibwiki.pages.changes import change_link, changes_of_others_claims
 from bibwiki.pages.counts import people_of, topics_of
+from bibwiki.pages.items import Badge, CountedLink, Fact, Link, WorkGroup
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.long_lists import listed_links
+from bibwiki.pages.page_view import Action, Header, PageView
 from bibwiki.pages.parts import PART_LENGTH
 from bibwiki.pages.provenance import thing_provenance
 from bibwiki.pages.sections import arrange_sections

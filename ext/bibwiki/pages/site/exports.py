@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from bibwiki.model.bibtex.writer import format_bibtex
 from bibwiki.model.formats.csl import CslLines
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Action, Link
+from bibwiki.pages.items import Link
 from bibwiki.pages.links import FilePlace
+from bibwiki.pages.page_view import Action
 from bibwiki.pages.site.site_file import SiteFile
 
 if TYPE_CHECKING:

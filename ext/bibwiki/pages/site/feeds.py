@@ -10,8 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
-from bibwiki.pages.blocks import Action, Link
+from bibwiki.pages.items import Link
 from bibwiki.pages.links import FilePlace
+from bibwiki.pages.page_view import Action
 from bibwiki.pages.site.exports import EXPORTED_KINDS, exported_things
 from bibwiki.pages.site.feed_formats import (
     ATOM_SUFFIX,

@@ -15,11 +15,9 @@ from bibwiki.pages.blocks import (
     CardList,
     ClaimList,
     CodeBlock,
-    CountedLink,
     Empty,
     FactList,
     Fold,
-    Header,
     LinkList,
     MentionList,
     Paragraph,
@@ -30,6 +28,7 @@ from bibwiki.pages.blocks import (
     Timeline,
     WorkList,
 )
+from bibwiki.pages.items import CountedLink
 from bibwiki.pages.links import Linker
 from bibwiki.sphinx_ext.writing.docutils_lines import (
     span_nodes,
@@ -41,7 +40,9 @@ from bibwiki.sphinx_ext.writing.text_nodes import text_nodes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bibwiki.pages.blocks import Block, Span
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.items import Span
+    from bibwiki.pages.page_view import Header
 
 
 def block_nodes(blocks: Iterable[Block], linker: Linker) -> list[nodes.Node]:

@@ -11,7 +11,7 @@ from bibwiki.sphinx_ext.writing.text_nodes import text_nodes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bibwiki.pages.blocks import Span, WorkItem
+    from bibwiki.pages.items import Span, WorkItem
     from bibwiki.pages.links import Linker
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bibwiki.model.notes.note import Note
-    from bibwiki.pages.blocks import Block, PageView
+    from bibwiki.pages.blocks import Block
+    from bibwiki.pages.page_view import PageView
     from bibwiki.sphinx_ext.linker import BuilderLinker
     from bibwiki.sphinx_ext.wiki import Wiki
 

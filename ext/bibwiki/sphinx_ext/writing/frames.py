@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from bibwiki.pages.blocks import PageView
+    from bibwiki.pages.page_view import PageView
 
 _PAGE = "bw-frame-page"
 _TITLE = "BWFRAMETITLE"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from bibwiki.pages.blocks import PageView
+    from bibwiki.pages.page_view import PageView
     from bibwiki.sphinx_ext.wiki import Wiki
 
 SITE_BUILDERS = frozenset({"html", "dirhtml"})

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from bibwiki.pages.all_pages import CataloguePage
-    from bibwiki.pages.blocks import PageView
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.page_view import PageView
     from bibwiki.sphinx_ext.wiki import Wiki
     from bibwiki.sphinx_ext.writing.page_paths import FilePaths
 

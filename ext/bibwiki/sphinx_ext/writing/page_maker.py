@@ -14,7 +14,7 @@ from bibwiki.sphinx_ext.writing.heads import heads_of
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from bibwiki.pages.blocks import PageView
+    from bibwiki.pages.page_view import PageView
     from bibwiki.sphinx_ext.linker import BuilderLinker
     from bibwiki.sphinx_ext.wiki import Wiki
 
