@@ -151,9 +151,13 @@ def listed_links(
 def long_list_pages(context: PageContext) -> Iterator[MadePage]:
     """Yield the pages of all lists that are too long for the pages of their things."""
     known = _Members(context.untraced)
+    things = known.context.catalogue.things
     for kind, lists in _LISTS.items():
-        for target, keys in _things(known.context, kind):
-            for list_ in lists:
+        # What stands behind works is in the catalogue: without many topics, no list of
+        # topics is long.
+        possible = [one for one in lists if len(things(one.kind)) > LONG]
+        for target, keys in _things(known.context, kind) if possible else ():
+            for list_ in possible:
                 members = list_.members(known, target.id, keys)
                 if len(members) > LONG:
                     yield from _pages_of(context, target, list_, members)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby
+from sys import intern
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bibwiki.catalogue.folding import fold_words
@@ -186,9 +187,9 @@ def first_letters(name: str) -> str:
     them as for the whole name.
     """
     first = name[:2]
-    return (
-        first.lower() if first.isascii() and first.isalnum() else fold_words(name)[:2]
-    )
+    plain = first.isascii() and first.isalnum()
+    # One object for all names: so neighbours in a list are compared faster.
+    return intern(first.lower() if plain else fold_words(name)[:2])
 
 
 @lru_cache

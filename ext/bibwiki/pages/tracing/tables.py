@@ -112,10 +112,13 @@ def _divided(catalogue: Catalogue) -> Mapping[str, bool]:
 
 def _filed(catalogue: Catalogue) -> Mapping[str, tuple[int | None, str]]:
     """Map works to what decides their place in divided lists: year and letter."""
-    return {
-        key: (one.work.year, first_letters(filing_name(one.work))[:1])
-        for key, one in catalogue.works.items()
-    }
+    table: dict[str, tuple[int | None, str]] = {}
+    # Works of one year and letter share an object, which also compares faster.
+    shared: dict[tuple[int | None, str], tuple[int | None, str]] = {}
+    for key, one in catalogue.works.items():
+        filed = one.work.year, first_letters(filing_name(one.work))[:1]
+        table[key] = shared.setdefault(filed, filed)
+    return table
 
 
 def _kinds(catalogue: Catalogue) -> Mapping[str, Kind]:
