@@ -86,6 +86,7 @@ class CslLines:
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
+        self._days: dict[tuple[int, int | None, int | None], str] = {}
 
     def line(self, work: Work) -> str:
         """Return a work's line, without a line break."""
@@ -101,8 +102,8 @@ class CslLines:
             names.append(self._name(contribution.name))
         for role, names in creators.items():
             members.append(f'"{_ROLES[role]}": [{", ".join(names)}]')
-        if issued := _issued(work):
-            members.append(f'"issued": {_encode(issued)}')
+        if work.date is not None or work.date_text:
+            members.append(f'"issued": {self._issued(work)}')
         members += [
             f'"{name}": {encode_basestring(text)}'
             for name, text in _texts(work).items()
@@ -111,6 +112,15 @@ class CslLines:
         if work.abstract:
             members.append(f'"abstract": {encode_basestring(work.abstract)}')
         return f"{', '.join(members)}}}"
+
+    def _issued(self, work: Work) -> str:
+        if work.date is None:
+            return _encode(_issued(work))
+        parts = work.date.year, work.date.month, work.date.day
+        written = self._days.get(parts)
+        if written is None:
+            written = self._days[parts] = _encode(_issued(work))
+        return written
 
     def _name(self, name: Name) -> str:
         if name.literal is not None or name.particle or name.suffix:

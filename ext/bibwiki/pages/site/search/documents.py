@@ -11,9 +11,10 @@ from bibwiki.pages.badges import state_badges
 from bibwiki.pages.work_items import main_credits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bibwiki.catalogue.catalogue import CataloguedWork, Thing
+    from bibwiki.model.work import Contribution
     from bibwiki.pages.context import PageContext
 
 _THINGS = (Kind.PERSON, Kind.TOPIC, Kind.ORGANIZATION, Kind.VENUE, Kind.EVENT)
@@ -90,15 +91,16 @@ class _Maker:
         self._context = context
         self._catalogue = context.catalogue
         self._site = site
-        self._creators: dict[str, str] = {}
-        """Names of creators, so that documents share them."""
+        self._names_shown: dict[int, str] = {}
+        """By the ``id()`` of contributions, which works share; the catalogue has them
+        as long as this lives."""
 
     def work(self, catalogued: CataloguedWork) -> SearchDocument:
         """Return what a work is found by."""
         work = catalogued.work
         path, written = self._page(Target(Kind.WORK, catalogued.key))
         texts = (work.summary, *work.claims, work.abstract, written)
-        creators = [c.name.display for c in work.contributions]
+        creators = self._shown(work.contributions)
         states = state_badges(self._context, catalogued)
         return SearchDocument(
             path,
@@ -106,10 +108,7 @@ class _Maker:
             work.work_type.label,
             work.title,
             line=self._work_line(catalogued),
-            names=(
-                *map(self._creators.setdefault, creators, creators),
-                *catalogued.keys,
-            ),
+            names=(*creators, *catalogued.keys),
             subjects=(*self._subjects(catalogued), *work.keywords),
             text="\n".join(filter(None, texts)),
             year=work.year or 0,
@@ -141,6 +140,17 @@ class _Maker:
         page = self._site.texts.get(docname)
         return self._site.address(docname), page.text if page is not None else ""
 
+    def _shown(self, contributions: Iterable[Contribution]) -> list[str]:
+        """Return the names of creators as pages show them."""
+        shown = self._names_shown
+        names = []
+        for one in contributions:
+            name = shown.get(id(one))
+            if name is None:
+                name = shown[id(one)] = one.name.display
+            names.append(name)
+        return names
+
     def _subjects(self, catalogued: CataloguedWork) -> list[str]:
         found: list[str] = []
         for id_ in catalogued.topics:
@@ -164,7 +174,7 @@ class _Maker:
 
     def _work_line(self, catalogued: CataloguedWork) -> str:
         credits_ = main_credits(catalogued)
-        names = [c.contribution.name.display for c in credits_[:_CREATORS_SHOWN]]
+        names = self._shown([c.contribution for c in credits_[:_CREATORS_SHOWN]])
         shown = ", ".join(names)
         if len(credits_) > _CREATORS_SHOWN or (names and catalogued.work.others):
             shown += " and others"

@@ -162,7 +162,7 @@ def _results(
 
 
 def _row(document: SearchDocument) -> list[str]:
-    text = " ".join(document.text[:TEXT_SHOWN].split())
+    text = _in_a_line(document.text[:TEXT_SHOWN])
     also = ", ".join(document.names[:8]) if document.kind != "work" else ""
     row = [
         document.path,
@@ -177,3 +177,12 @@ def _row(document: SearchDocument) -> list[str]:
     while not row[-1]:
         row.pop()
     return row
+
+
+def _in_a_line(text: str) -> str:
+    """Return a text with single spaces in place of all space."""
+    line = text.replace("\n", " ")
+    # No space is printable but " ": most texts need no cutting.
+    if line.isprintable() and "  " not in line:
+        return line.strip(" ")
+    return " ".join(text.split())

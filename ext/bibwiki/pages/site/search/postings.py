@@ -84,7 +84,9 @@ def _places(
     document: SearchDocument, of_name: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[int, set[str]]]:
     """Yield the words of each place of a document, the best place first."""
-    yield IN_TITLE, distinct_words(document.title)
+    # The title of a person's page is a name, which is cut already.
+    title = of_name.get(document.title)
+    yield IN_TITLE, distinct_words(document.title) if title is None else set(title)
     yield IN_NAMES, set().union(*[of_name[name] for name in document.names])
     subjects = set().union(*[of_name[subject] for subject in document.subjects])
     if document.year:
