@@ -219,3 +219,10 @@ def test_file_names_are_safe_and_differ() -> None:
 
 def test_no_documents_make_an_index_too() -> None:
     assert values_of([])["index"]["documents"] == 0
+
+
+@given(WRITTEN)
+def test_texts_are_shown_in_a_line(text: str) -> None:
+    row = values_of([page("Title", text)])["results-0"][0]
+
+    assert "".join(row[7:]) == " ".join(text.split())
