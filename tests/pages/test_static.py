@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bibwiki.pages import blocks, render
+from bibwiki.pages import items, render
 
 CLASS = re.compile(r"\bbw-[a-z0-9-]+")
 SCRIPTS = (
@@ -84,7 +84,7 @@ def test_styled_classes_are_used() -> None:
 
 def test_every_style_of_a_badge_is_documented() -> None:
     css = (render.STATIC / "bibwiki.css").read_text(encoding="utf-8")
-    documented = Path(blocks.__file__).read_text(encoding="utf-8")
+    documented = Path(items.__file__).read_text(encoding="utf-8")
 
     for style in re.findall(r"\.bw-badge-([a-z]+)", css):
         assert re.search(rf"\b{style}\b", documented)
