@@ -13,7 +13,7 @@ from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.bibtex.fields import FIELD_NAMES
 from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Location
-from bibwiki.model.formats.csl import CSL_TYPES, CslLines, csl_item, format_csl
+from bibwiki.model.formats.csl import CSL_TYPES, csl_item, format_csl
 from bibwiki.model.interpret import interpret, interpret_all
 from bibwiki.model.work_type import WorkType
 
@@ -53,37 +53,6 @@ def test_any_entry_gives_a_valid_item(entry_type: str, fields: dict[str, str]) -
     work, _ = interpret(Entry("key", entry_type, fields, Location("a.bib")))
 
     SCHEMA.validate(json.loads(format_csl(work)))
-
-
-def test_lines_are_items_in_json() -> None:
-    written = CslLines()
-
-    lines = [written.line(work) for work in WORKS]
-
-    items = [json.dumps(csl_item(work), ensure_ascii=False) for work in WORKS]
-    assert lines == items
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["article", "techreport", "misc", "phdthesis"]),
-            st.dictionaries(st.sampled_from(sorted(FIELD_NAMES)), st.text(max_size=25)),
-            st.text(max_size=25),
-        ),
-        max_size=3,
-    )
-)
-def test_the_line_of_any_entry_is_its_item_in_json(
-    entries: list[tuple[str, dict[str, str], str]],
-) -> None:
-    written = CslLines()
-    for entry_type, fields, author in entries:
-        known = {**fields, "author": author}
-        work, _ = interpret(Entry('a"b', entry_type, known, Location("a.bib")))
-
-        item = json.dumps(csl_item(work), ensure_ascii=False)
-        assert written.line(work) == item
 
 
 @pytest.mark.parametrize("work", WORKS, ids=lambda work: work.key)

@@ -188,8 +188,8 @@ def interpret_rest(
 def _share_equals(works: Iterable[Work]) -> None:
     """Let works share what they say alike: their creators and venues.
 
-    Portions share nothing when they are loaded. Of a large collection, creators that
-    are kept once for each portion take a fifth of the memory.
+    Portions share nothing when they are loaded. In a large collection, creators that
+    are kept once for each portion take a fifth of the memory of all entries.
     """
     creators: dict[Contribution, Contribution] = {}
     venues: dict[Venue | None, Venue | None] = {}

@@ -77,61 +77,6 @@ def csl_item(work: Work, *, abstract: bool = True) -> dict[str, Any]:
     return item
 
 
-class CslLines:
-    """Writes works as :func:`csl_item` has them, each in a line of JSON.
-
-    As ``json.dumps`` writes them, letters as they are, in half the time: most of a work
-    is names, and most names stand in several works.
-    """
-
-    def __init__(self) -> None:
-        self._names: dict[tuple[str, str], str] = {}
-        self._days: dict[tuple[int, int | None, int | None], str] = {}
-
-    def line(self, work: Work) -> str:
-        """Return a work's line, without a line break."""
-        title = encode_basestring(_rich_text(work.title))
-        members = [
-            f'{{"id": {encode_basestring(work.key)}',
-            f'"type": "{CSL_TYPES[work.work_type]}"',
-            f'"title": {title}',
-        ]
-        creators: dict[Role, list[str]] = {}
-        for contribution in work.contributions:
-            names = creators.setdefault(contribution.role, [])
-            names.append(self._name(contribution.name))
-        for role, names in creators.items():
-            members.append(f'"{_ROLES[role]}": [{", ".join(names)}]')
-        if work.date is not None or work.date_text:
-            members.append(f'"issued": {self._issued(work)}')
-        members += [
-            f'"{name}": {encode_basestring(text)}'
-            for name, text in _texts(work).items()
-            if text
-        ]
-        if work.abstract:
-            members.append(f'"abstract": {encode_basestring(work.abstract)}')
-        return f"{', '.join(members)}}}"
-
-    def _issued(self, work: Work) -> str:
-        if work.date is None:
-            return _encode(_issued(work))
-        parts = work.date.year, work.date.month, work.date.day
-        written = self._days.get(parts)
-        if written is None:
-            written = self._days[parts] = _encode(_issued(work))
-        return written
-
-    def _name(self, name: Name) -> str:
-        if name.literal is not None or name.particle or name.suffix:
-            return _encode(_csl_name(name))
-        parts = name.family, name.given
-        written = self._names.get(parts)
-        if written is None:
-            written = self._names[parts] = _encode(_csl_name(name))
-        return written
-
-
 def _texts(work: Work) -> dict[str, str]:
     """Return the variables that are plain text, empty ones too."""
     kind = work.work_type

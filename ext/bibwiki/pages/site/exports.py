@@ -7,11 +7,12 @@ the same wiki out of them again. What points to somebody's machine is left out.
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.writer import format_bibtex
-from bibwiki.model.formats.csl import CslLines
+from bibwiki.model.formats.csl import csl_item
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.items import Link
 from bibwiki.pages.links import FilePlace
@@ -19,13 +20,14 @@ from bibwiki.pages.page_view import Action
 from bibwiki.pages.site.site_file import SiteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from bibwiki.catalogue.catalogue import CataloguedWork, Thing
     from bibwiki.pages.context import PageContext
 
 ALL_BIBTEX = "exports/works.bib"
 ALL_CSL = "exports/works.json"
+_json = json.JSONEncoder(ensure_ascii=False).encode
 EXPORTED_KINDS = (Kind.PERSON, Kind.TOPIC)
 """Kinds whose hand-written things have files of their own."""
 
@@ -124,15 +126,6 @@ class _Record:
 
 
 def _csl(context: PageContext) -> str:
-    written = CslLines()
-    lines = [written.line(one.work) for one in context.catalogue.works.values()]
-    # Joined at once: each further step would copy the longest file of the site.
-    return "".join(["[\n", *_separated(lines), "\n]\n"])
-
-
-def _separated(lines: Iterable[str]) -> Iterator[str]:
-    separator = ""
-    for line in lines:
-        yield separator
-        yield line
-        separator = ",\n"
+    lines = [_json(csl_item(one.work)) for one in context.catalogue.works.values()]
+    joined = ",\n".join(lines)
+    return f"[\n{joined}\n]\n"
