@@ -15,16 +15,17 @@ from bibwiki.pages.drawings.coauthor_ties import (
 from bibwiki.pages.drawings.topic_ties import CLOSE_TOPICS, close_topics
 from bibwiki.pages.tracing.amended_lists import amend, are_worth_amending
 from bibwiki.pages.tracing.fact_digest import fact_digest
+from bibwiki.pages.tracing.joined_lists import join
 from bibwiki.pages.tracing.labels import DERIVED
-from bibwiki.pages.tracing.reading_lists import ReadingLists, Source, join
 from bibwiki.pages.tracing.settled import digests_now
 from bibwiki.pages.work_neighbours import RELATED, most_related
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.tracing.reading_lists import ReadingLists, Source
 
 
 def _related(context: PageContext, key: str) -> object:
@@ -91,25 +92,19 @@ class Freshness:
         return fact_digest(made) != self._before.digests[number]
 
     def reading_lists(
-        self, made: Iterable[Source], names: Iterable[str]
+        self, made: Sequence[Source], names: Collection[str]
     ) -> ReadingLists:
         """Return the reading lists of this build.
 
         Args:
-            made: The lists of what was made anew, by each process.
+            made: The lists of what was made anew, by each process; first those of this
+                one, which has also derived anew what it compared.
             names: All outputs; those that were not made are as before.
         """
-        before, recorder = self._before, self._context.recorder
-        sources, digest = list(made), self._context.facts.digest
-        if before.derived:
-            # What this process derived only to compare it was read anew, too.
-            nodes, derived, digests = recorder.nodes, recorder.derived, recorder.digests
-            sources.append(Source(nodes, derived, digests, {}))
-        if are_worth_amending(before, sources):
-            lists = amend(before, self._digests, sources, names, digest)
+        before, digest = self._before, self._context.facts.digest
+        if are_worth_amending(before, made):
+            lists = amend(before, self._digests, made, names, digest)
         else:
-            old_digests = {number: before.digests[number] for number in before.derived}
-            old = Source(before.nodes, before.derived, old_digests, before.outputs)
-            lists = join([*sources, old], names, digest)
+            lists = join(made, before, names, digest)
         lists.things = self._context.things
         return lists

@@ -1,8 +1,7 @@
 """What each output of a build read, kept for the next build.
 
-Facts have numbers; a reading list is an array of them. The numbers follow the sorted
-facts, so that the same lists are the same bytes, however many processes made them,
-until a build that makes few outputs amends them.
+Facts have numbers; a reading list is an array of them, in no order that means anything:
+what was remembered from another output decides what is read first.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from bibwiki.pages.tracing.fact_digest import ABSENT, SIZE
+from bibwiki.pages.tracing.fact_digest import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _SCHEMA = 4
 
@@ -143,86 +142,3 @@ class Source:
 def _source(digests: Mapping[int, bytes], *packed: Any) -> Source:
     nodes, derived, outputs = _unpacked(*packed)
     return Source(nodes, derived, digests, outputs)
-
-
-def join(
-    sources: Iterable[Source],
-    names: Iterable[str],
-    digest: Callable[[str, str], bytes],
-) -> ReadingLists:
-    """Bring the reading lists of several builds or processes together.
-
-    Args:
-        sources: Of those that know an output or a derived value, the first counts.
-        names: The outputs to keep.
-        digest: Gives the digest of a fact that is not derived, by label and key.
-    """
-    sources = list(sources)
-    outputs: dict[str, Source] = {}
-    derived: dict[tuple[str, str], tuple[Source, int]] = {}
-    for source in reversed(sources):
-        outputs.update(dict.fromkeys(source.outputs, source))
-        derived.update((source.nodes[one], (source, one)) for one in source.derived)
-    wanted = {name: outputs[name] for name in sorted(names) if name in outputs}
-    used = _used(sources, wanted, derived)
-    joined = ReadingLists(sorted(used))
-    numbers = {node: number for number, node in enumerate(joined.nodes)}
-    translated = {id(one): _Numbers(one.nodes, numbers) for one in sources}
-
-    def translate(source: Source, read: array[int]) -> array[int]:
-        return array("I", sorted(map(translated[id(source)].__getitem__, read)))
-
-    for number, node in enumerate(joined.nodes):
-        if node in derived:
-            source, own = derived[node]
-            joined.derived[number] = translate(source, source.derived[own])
-            joined.digests.append(source.digests.get(own, ABSENT))
-        else:
-            joined.digests.append(digest(*node))
-    for name, source in wanted.items():
-        made = source.outputs[name]
-        joined.outputs[name] = ReadingList(made.given, translate(source, made.read))
-    return joined
-
-
-class _Numbers(dict[int, int]):
-    """Maps the numbers of a source to those of all sources together."""
-
-    def __init__(
-        self, nodes: list[tuple[str, str]], numbers: Mapping[tuple[str, str], int]
-    ) -> None:
-        super().__init__()
-        self._nodes = nodes
-        self._numbers = numbers
-
-    def __missing__(self, number: int) -> int:
-        found = self[number] = self._numbers[self._nodes[number]]
-        return found
-
-
-def _used(
-    sources: Iterable[Source],
-    wanted: Mapping[str, Source],
-    derived: Mapping[tuple[str, str], tuple[Source, int]],
-) -> set[tuple[str, str]]:
-    """Return what the wanted outputs read, and what was read for that."""
-    used: set[tuple[str, str]] = set()
-    for source in sources:
-        read = set[int]().union(
-            *(
-                source.outputs[name].read
-                for name, one in wanted.items()
-                if one is source
-            )
-        )
-        used.update(map(source.nodes.__getitem__, read))
-    more = used & derived.keys()
-    while more:
-        found: set[tuple[str, str]] = set()
-        for node in more:
-            source, number = derived[node]
-            found.update(map(source.nodes.__getitem__, source.derived[number]))
-        found -= used
-        used |= found
-        more = found & derived.keys()
-    return used
