@@ -42,6 +42,11 @@ _DESCRIPTIONS: Mapping[WorkType, str] = {
     W.AUDIO: "Audio", W.TALK: "Presentation", W.POST: "Post", W.PAPER: "",
     W.MANUSCRIPT: "Unpublished manuscript",
 }  # fmt: skip
+_NUMBERED = frozenset({W.REPORT, W.PATENT})
+_HELD = frozenset({W.CHAPTER, W.PAPER})
+"""Parts of a book."""
+_WHOLE = frozenset({W.BOOK, W.PROCEEDINGS, W.REPORT})
+"""Types that are published and not part of something."""
 _LONGEST = 20
 """Up to so many names are all written out (9.8)."""
 
@@ -59,7 +64,7 @@ def format_apa(work: Work) -> str:
     # Without creators the title moves to their place (9.12).
     start = [sentence(who), date, title] if who else [title, date]
     source = sentence(_source(work, shown=names))
-    return " ".join(part for part in (*start, source, best_url(work)) if part)
+    return " ".join(filter(None, (*start, source, best_url(work))))
 
 
 def _names(names: Sequence[Name], *, others: bool) -> str:
@@ -76,14 +81,17 @@ def _names(names: Sequence[Name], *, others: bool) -> str:
 def _inverted(name: Name) -> str:
     if name.literal is not None:
         return name.literal
-    return commas((family_of(name), initials(name.given), name.suffix))
+    short = initials(name.given)
+    if short and name.family and not (name.particle or name.suffix):
+        return f"{name.family}, {short}"  # most names
+    return commas((family_of(name), short, name.suffix))
 
 
 def _in_order(name: Name) -> str:
     if name.literal is not None:
         return name.literal
     words = (initials(name.given), family_of(name))
-    return commas((" ".join(word for word in words if word), name.suffix))
+    return commas((" ".join(filter(None, words)), name.suffix))
 
 
 def _date(work: Work) -> str:
@@ -100,7 +108,7 @@ def _date(work: Work) -> str:
 def _title(work: Work) -> str:
     kind = work.work_type
     title = work.title
-    if kind in {W.REPORT, W.PATENT} and work.number:
+    if work.number and kind in _NUMBERED:
         word = "No." if work.number[:1].isdigit() else ""
         title += f" ({word} {work.number})".replace("( ", "(")
     arxiv = identifier_value(work, "arxiv")
@@ -123,9 +131,9 @@ def _source(work: Work, shown: Sequence[Name]) -> str:
     venue = work.venue.name if work.venue else ""
     if kind is W.THESIS:
         return ""
-    if kind in {W.CHAPTER, W.PAPER} and venue:
+    if venue and kind in _HELD:
         return _held(work, venue, shown)
-    if venue and venue != work.title and kind not in {W.BOOK, W.PROCEEDINGS, W.REPORT}:
+    if venue and venue != work.title and kind not in _WHOLE:
         issue = f"({work.number})" if work.number else ""
         return commas((venue, work.volume + issue, dashed(work.pages)))
     if kind is W.PREPRINT and not work.publisher:

@@ -5,9 +5,8 @@ After the Citation Style Language's input schema ``csl-data.json`` (CSL 1.0.2).
 
 from __future__ import annotations
 
-import json
-from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any
+from json.encoder import encode_basestring as _text
+from typing import TYPE_CHECKING
 
 from bibwiki.model.latex.marked_text import MarkedText
 from bibwiki.model.web_address import best_url, identifier_value
@@ -17,6 +16,7 @@ from bibwiki.model.work_type import WorkType
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bibwiki.model.date import PartialDate
     from bibwiki.model.names.name import Name
     from bibwiki.model.work import Work
 
@@ -31,7 +31,6 @@ CSL_TYPES: Mapping[WorkType, str] = {
     W.MISC: "document",
 }  # fmt: skip
 """Maps each work type to CSL's."""
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _ROLES = {
     Role.AUTHOR: "author",
     Role.EDITOR: "editor",
@@ -56,25 +55,45 @@ _NUMBERED = frozenset({W.REPORT, W.PATENT, W.PREPRINT, W.THESIS})
 """Types of which a number is the work's own, not that of an issue."""
 
 
-def csl_item(work: Work, *, abstract: bool = True) -> dict[str, Any]:
-    """Return a work as one item of CSL-JSON; values are text, lists and mappings.
+def format_csl(work: Work) -> str:
+    """Return a work as CSL-JSON text: a list of one item, its abstract left out."""
+    members = ",\n  ".join(_members(work))
+    return f"[{{\n  {members}\n}}]\n"
 
-    Args:
-        work: The work; its citation key is the item's id.
-        abstract: Leave the abstract in.
+
+def csl_line(work: Work) -> str:
+    """Return a work as one item of CSL-JSON with its abstract, in one line."""
+    members = _members(work)
+    if work.abstract:
+        members.append(f'"abstract": {_text(work.abstract)}')
+    return f"{{{', '.join(members)}}}"
+
+
+def _members(work: Work) -> list[str]:
+    """Return what an item says but for the abstract: names and values as JSON.
+
+    Put together here: finding out the types of values takes an encoder longer than
+    writing them. The citation key is the item's id.
     """
-    item: dict[str, Any] = {"id": work.key, "type": CSL_TYPES[work.work_type]}
-    item["title"] = _rich_text(work.title)
+    members = [
+        f'"id": {_text(work.key)}',
+        f'"type": "{CSL_TYPES[work.work_type]}"',
+        f'"title": {_text(_rich_text(work.title))}',
+    ]
+    creators: dict[str, list[str]] = {}
     for contribution in work.contributions:
-        names = item.setdefault(_ROLES[contribution.role], [])
-        names.append(_csl_name(contribution.name))
-    issued = _issued(work)
-    if issued:
-        item["issued"] = issued
-    item.update((name, text) for name, text in _texts(work).items() if text)
-    if abstract and work.abstract:
-        item["abstract"] = work.abstract
-    return item
+        role = _ROLES[contribution.role]
+        if role not in creators:
+            creators[role] = []
+        creators[role].append(_name(contribution.name))
+    members += [f'"{role}": [{", ".join(names)}]' for role, names in creators.items()]
+    if work.date is not None:
+        members.append(f'"issued": {{"date-parts": [[{_date_parts(work.date)}]]}}')
+    elif work.date_text:
+        members.append(f'"issued": {{"literal": {_text(work.date_text)}}}')
+    texts = _texts(work).items()
+    members += [f'"{name}": {_text(text)}' for name, text in texts if text]
+    return members
 
 
 def _texts(work: Work) -> dict[str, str]:
@@ -105,18 +124,6 @@ def _texts(work: Work) -> dict[str, str]:
     return texts
 
 
-def format_csl(work: Work) -> str:
-    """Return a work as CSL-JSON text: a list of one item, its abstract left out."""
-    item = csl_item(work, abstract=False)
-    lines = (f"  {_json(name)}: {_json(value)}" for name, value in item.items())
-    return "[{\n" + ",\n".join(lines) + "\n}]\n"
-
-
-def _json(value: object) -> str:
-    """Return JSON; most values are texts, which need no encoder that finds that out."""
-    return encode_basestring(value) if type(value) is str else _encode(value)
-
-
 def _rich_text(text: str) -> str:
     """Return a text in the markup that CSL allows in titles (citeproc-js, CSL-JSON)."""
     if not isinstance(text, MarkedText):
@@ -129,20 +136,22 @@ def _rich_text(text: str) -> str:
     )
 
 
-def _csl_name(name: Name) -> dict[str, str]:
+def _name(name: Name) -> str:
     if name.literal is not None:
-        return {"literal": name.literal}
-    parts = {
-        "family": name.family,
-        "given": name.given,
-        "non-dropping-particle": name.particle,
-        "suffix": name.suffix,
-    }
-    return {part: text for part, text in parts.items() if text}
+        return f'{{"literal": {_text(name.literal)}}}'
+    if name.given and name.family and not (name.particle or name.suffix):
+        family, given = _text(name.family), _text(name.given)
+        return f'{{"family": {family}, "given": {given}}}'  # most names
+    parts = (
+        ("family", name.family),
+        ("given", name.given),
+        ("non-dropping-particle", name.particle),
+        ("suffix", name.suffix),
+    )
+    said = [f'"{part}": {_text(text)}' for part, text in parts if text]
+    return f"{{{', '.join(said)}}}"
 
 
-def _issued(work: Work) -> dict[str, Any]:
-    if work.date is None:
-        return {"literal": work.date_text} if work.date_text else {}
-    parts = (work.date.year, work.date.month, work.date.day)
-    return {"date-parts": [[part for part in parts if part is not None]]}
+def _date_parts(date: PartialDate) -> str:
+    parts = (date.year, date.month, date.day)
+    return ", ".join([str(part) for part in parts if part is not None])

@@ -9,17 +9,16 @@ the biblatex manual 3.20, sections 2.1.2 (types and aliases) and 2.2.5 (field al
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bibwiki.model.bibtex.entry import Entry
 from bibwiki.model.bibtex.macros import MONTH_MACROS
 from bibwiki.model.dates import parse_date, parse_year_month
 from bibwiki.model.publication import join_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from bibwiki.model.bibtex.entry import Entry
 
 _MONTHS = tuple(MONTH_MACROS.values())
 _BIBTEX_TYPES = frozenset({
@@ -83,7 +82,7 @@ def bibtex_entry(entry: Entry) -> Entry:
         if title in fields and subtitle in fields:
             fields[title] = join_title(fields[title], fields.pop(subtitle))
     _split_date(fields)
-    return replace(entry, entry_type=entry_type, fields=fields)
+    return _said(entry, entry_type, fields)
 
 
 def biblatex_entry(entry: Entry) -> Entry:
@@ -93,11 +92,20 @@ def biblatex_entry(entry: Entry) -> Entry:
     if said:
         fields.setdefault("type", said)
     _join_date(fields)
-    return replace(entry, entry_type=entry_type, fields=fields)
+    return _said(entry, entry_type, fields)
+
+
+def _said(entry: Entry, entry_type: str, fields: Mapping[str, str]) -> Entry:
+    """Return an entry with another type and other fields; itself, if they are its."""
+    if entry_type == entry.entry_type and fields == entry.fields:
+        return entry
+    return Entry(entry.key, entry_type, fields, entry.location, entry.raw, entry.kept)
 
 
 def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Rename fields; one that exists under its new name already is kept as it is."""
+    if names.keys().isdisjoint(fields):
+        return dict(fields)
     return {
         names[name] if name in names and names[name] not in fields else name: value
         for name, value in fields.items()
@@ -124,12 +132,19 @@ def _join_date(fields: dict[str, str]) -> None:
     """Put a readable ``year`` and ``month`` into ``date``."""
     if "date" in fields or "year" not in fields:
         return
-    month, day = fields.get("month", ""), fields.get("day", "")
-    date = parse_year_month(fields["year"], month, day)
-    if date is None or not fields["year"].strip("{} ").isdecimal():
-        return
+    date = _joined(fields["year"], fields.get("month", ""), fields.get("day", ""))
+    if date is not None:
+        for name in ("year", "month", "day"):
+            fields.pop(name, None)
+        fields["date"] = date
+
+
+@lru_cache(4096)
+def _joined(year: str, month: str, day: str) -> str | None:
+    """Return what ``date`` says of a year, month and day; None where it cannot."""
+    date = parse_year_month(year, month, day)
+    if date is None or not year.strip("{} ").isdecimal():
+        return None
     if month and date.month is None:
-        return  # a season or a phrase: nothing that a date could say
-    for name in ("year", "month", "day"):
-        fields.pop(name, None)
-    fields["date"] = date.iso
+        return None  # a season or a phrase: nothing that a date could say
+    return date.iso

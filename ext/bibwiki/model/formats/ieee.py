@@ -37,6 +37,10 @@ _WHOLE = frozenset({
     W.BOOK, W.PROCEEDINGS, W.DATASET, W.SOFTWARE, W.VIDEO, W.AUDIO, W.MISC,
 })  # fmt: skip
 """Types whose title stands by itself and not in quotation marks."""
+_HELD = frozenset({W.PAPER, W.CHAPTER})
+"""Parts of a book."""
+_YEARLY = frozenset({W.BOOK, W.CHAPTER, W.PAPER, W.PROCEEDINGS, W.THESIS})
+"""Types whose references tell no month."""
 _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _LONGEST = 6
 """Up to so many names are all written out."""
@@ -56,12 +60,12 @@ def format_ieee(work: Work, number: int = 1) -> str:
         who += f", {label}"
     end = commas((*_place(work), _date(work), *_identifier(work)))
     if work.work_type in _WHOLE:
-        text = " ".join(part for part in (_before(who), sentence(work.title)) if part)
+        text = " ".join(filter(None, (_before(who), sentence(work.title))))
         text = f"{text} {end}" if end else text
     else:
         mark = "" if work.title[-1] in "?!" else "," if end else "."
         quoted = f"{_OPEN}{work.title}{mark}{_CLOSE}"
-        text = " ".join(part for part in (_before(who), quoted, end) if part)
+        text = " ".join(filter(None, (_before(who), quoted, end)))
     if end:
         text = sentence(text)
     return f"[{number}] {text}{_online(work)}"
@@ -84,8 +88,10 @@ def _names(names: Sequence[Name], *, others: bool) -> str:
 def _in_order(name: Name) -> str:
     if name.literal is not None:
         return name.literal
-    words = (initials(name.given), family_of(name), name.suffix)
-    return " ".join(word for word in words if word)
+    short = initials(name.given)
+    if short and name.family and not (name.particle or name.suffix):
+        return f"{short} {name.family}"  # most names
+    return " ".join(filter(None, (short, family_of(name), name.suffix)))
 
 
 def _place(work: Work) -> tuple[str, ...]:
@@ -96,7 +102,7 @@ def _place(work: Work) -> tuple[str, ...]:
     pages = ""
     if work.pages:
         pages = f"{'pp.' if is_several(work.pages) else 'p.'} {dashed(work.pages)}"
-    if kind in {W.PAPER, W.CHAPTER} and venue:
+    if venue and kind in _HELD:
         return (f"in {venue}", volume, _editors(work), work.publisher, pages)
     number = f"no. {work.number}" if work.number else ""
     if kind is W.THESIS:
@@ -123,7 +129,7 @@ def _date(work: Work) -> str:
     if work.date is None:
         return work.date_text
     month = _MONTHS[work.date.month - 1] if work.date.month else ""
-    if work.work_type in {W.BOOK, W.CHAPTER, W.PAPER, W.PROCEEDINGS, W.THESIS}:
+    if month and work.work_type in _YEARLY:
         month = ""
     day = f" {work.date.day}" if month and work.date.day else ""
     if day:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from bibwiki.model.work import Work
 
 _HYPHENS = re.compile(r"[-\N{HYPHEN}]")
+_SEVERAL = re.compile(r"[-,;+]|\bf+\b")
+_FIRST_ROLES = (
+    (Role.AUTHOR, ""),
+    (Role.EDITOR, "Ed."),
+    (Role.TRANSLATOR, "Trans."),
+)
+"""Roles that a reference can begin with, and what it says of them."""
 
 
 # Every name is needed in two styles, and most people have several works.
@@ -43,12 +50,14 @@ def _initial(word: str) -> str:
 
 def family_of(name: Name) -> str:
     """Return the family name with its particle."""
-    return " ".join(part for part in (name.particle, name.family) if part)
+    if not name.particle:
+        return name.family
+    return f"{name.particle} {name.family}" if name.family else name.particle
 
 
 def names_in_role(work: Work, role: Role) -> tuple[Name, ...]:
     """Return the names of a work's creators in one role, in order."""
-    return tuple(one.name for one in work.contributions if one.role is role)
+    return tuple([one.name for one in work.contributions if one.role is role])
 
 
 def main_names(work: Work) -> tuple[tuple[Name, ...], str]:
@@ -56,11 +65,7 @@ def main_names(work: Work) -> tuple[tuple[Name, ...], str]:
 
     Authors, else editors, else translators; the second is ``Ed.``, ``Trans.`` or empty.
     """
-    for role, label in (
-        (Role.AUTHOR, ""),
-        (Role.EDITOR, "Ed."),
-        (Role.TRANSLATOR, "Trans."),
-    ):
+    for role, label in _FIRST_ROLES:
         names = names_in_role(work, role)
         if names:
             return names, label
@@ -74,12 +79,12 @@ def dashed(pages: str) -> str:
 
 def is_several(pages: str) -> bool:
     """Tell whether pages are more than one."""
-    return bool(re.search(r"[-,;+]|\bf+\b", pages))
+    return _SEVERAL.search(pages) is not None
 
 
 def commas(parts: Sequence[str]) -> str:
     """Join the parts that are not empty by commas."""
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, parts))
 
 
 def sentence(text: str) -> str:

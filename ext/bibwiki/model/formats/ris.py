@@ -43,11 +43,15 @@ def format_ris(work: Work, *, abstract: bool = True) -> str:
         work: The work.
         abstract: Leave the abstract in.
     """
-    lines = [f"TY  - {RIS_TYPES[work.work_type]}"]
-    lines += [f"{tag}  - {' '.join(text.split())}" for tag, text in _tags(work) if text]
+    tagged = [one for one in _tags(work) if one[1]]
     if abstract and work.abstract:
-        lines.append(f"AB  - {' '.join(work.abstract.split())}")
-    return "\n".join([*lines, "ER  - ", ""])
+        tagged.append(("AB", work.abstract))
+    # No space is printable but " ": most texts need no cutting.
+    said = f" {' '.join([text for _, text in tagged])} "
+    if "  " in said or not said.isprintable():
+        tagged = [(tag, " ".join(text.split())) for tag, text in tagged]
+    lines = [f"{tag}  - {text}" for tag, text in tagged]
+    return "\n".join([f"TY  - {RIS_TYPES[work.work_type]}", *lines, "ER  - ", ""])
 
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
@@ -86,10 +90,12 @@ def _ris_name(name: Name) -> str:
     """Return ``Family, Given, Suffix``: RIS puts the suffix last."""
     if name.literal is not None:
         return name.literal
-    family = " ".join(part for part in (name.particle, name.family) if part)
+    if name.given and name.family and not (name.particle or name.suffix):
+        return f"{name.family}, {name.given}"  # most names
+    family = " ".join(filter(None, (name.particle, name.family)))
     if name.suffix:
         return f"{family}, {name.given}, {name.suffix}"
-    return ", ".join(part for part in (family, name.given) if part)
+    return ", ".join(filter(None, (family, name.given)))
 
 
 def _ris_date(date: PartialDate) -> str:

@@ -7,12 +7,11 @@ the same wiki out of them again. What points to somebody's machine is left out.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from bibwiki.model.bibtex.writer import format_bibtex
-from bibwiki.model.formats.csl import csl_item
+from bibwiki.model.formats.csl import csl_line
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.items import Link
 from bibwiki.pages.links import FilePlace
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 ALL_BIBTEX = "exports/works.bib"
 ALL_CSL = "exports/works.json"
-_json = json.JSONEncoder(ensure_ascii=False).encode
 EXPORTED_KINDS = (Kind.PERSON, Kind.TOPIC)
 """Kinds whose hand-written things have files of their own."""
 
@@ -126,6 +124,6 @@ class _Record:
 
 
 def _csl(context: PageContext) -> str:
-    lines = [_json(csl_item(one.work)) for one in context.catalogue.works.values()]
+    lines = [csl_line(one.work) for one in context.catalogue.works.values()]
     joined = ",\n".join(lines)
     return f"[\n{joined}\n]\n"
