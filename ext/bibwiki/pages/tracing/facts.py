@@ -16,7 +16,7 @@ from bibwiki.pages.tracing.labels import KEYS, NONE, WHOLE, bucket_of
 from bibwiki.pages.tracing.tables import BRIEF, key_reader, key_text, make_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
@@ -57,6 +57,9 @@ class Facts:
             for field in fields(source)
         } | dict(more)
         self._digests: dict[str, _Digests] = {}
+        self._resolved: dict[int, bytes] = {}
+        """Digests of whom credits lead to, by the ``id()`` of the credit: works share
+        credits, and the catalogue has them as long as this lives."""
 
     def table(self, label: str) -> Mapping[Any, Any]:
         """Return a table by its label."""
@@ -131,11 +134,22 @@ class Facts:
         record = self.catalogue.works.get(key)
         if record is None:
             return ABSENT
-        resolved = tuple(map(_RESOLUTION, record.credits)), _CONCLUSIONS(record)
+        resolved = self._resolutions(record.credits), _CONCLUSIONS(record)
         if len(record.entries) == 1 and not self._are_names_hidden:
             return fact_digest((entry_digest(record.entries[0]), resolved))
         named = tuple(one.contribution for one in record.credits)
         return fact_digest((record.work, record.entries, named, resolved))
+
+    def _resolutions(self, credits_: Iterable[Credit]) -> bytes:
+        """Return digests of whom credits lead to, in a row."""
+        known = self._resolved
+        digests = []
+        for one in credits_:
+            found = known.get(id(one))
+            if found is None:
+                found = known[id(one)] = fact_digest(_RESOLUTION(one))
+            digests.append(found)
+        return b"".join(digests)
 
     @cached_property
     def _are_names_hidden(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from operator import ne
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from bibwiki.pages.tracing.settled import digests_now
 from bibwiki.pages.work_neighbours import RELATED, most_related
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from bibwiki.pages.context import PageContext
@@ -50,10 +50,9 @@ class Freshness:
         self._before = before
         self._context = context
         self._digests = digests_now(before, context.things, context.facts.digest)
-        self._is_changed = list(map(ne, self._digests, before.digests))
-        judged: set[int] = set()
-        for number in before.derived:
-            self._judge(number, judged)
+        differ = map(ne, self._digests, before.digests)
+        self._changed = set(compress(count(), differ))
+        self._judge()
 
     def is_current(self, name: str, given: bytes) -> bool:
         """Tell whether an output of the last build would be the same now.
@@ -65,22 +64,16 @@ class Freshness:
         made = self._before.outputs.get(name)
         if made is None or made.given != given:
             return False
-        return not self._any_changed(made.read)
+        return self._changed.isdisjoint(made.read)
 
-    def _any_changed(self, read: array[int]) -> bool:
-        return any(map(self._is_changed.__getitem__, read))
-
-    def _judge(self, number: int, judged: set[int]) -> None:
-        """Find out whether a derived value is another one, first those it reads."""
-        if number in judged:
-            return
-        judged.add(number)
-        read = self._before.derived[number]
-        for other in read:
-            if other in self._before.derived:
-                self._judge(other, judged)
-        if self._any_changed(read):
-            self._is_changed[number] = self._differs(number)
+    def _judge(self) -> None:
+        """Find out which derived values are other ones, and which follow from these."""
+        new = self._changed
+        while new:
+            derived = self._before.derived.items()
+            touched = [one for one, read in derived if not new.isdisjoint(read)]
+            new = set(filter(self._differs, touched)) - self._changed
+            self._changed |= new
 
     def _differs(self, number: int) -> bool:
         """Tell whether a derived value is another one, making it anew to compare."""

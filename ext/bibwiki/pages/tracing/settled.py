@@ -37,6 +37,7 @@ OF_THINGS = frozenset(
 """Tables that follow from what :class:`bibwiki.catalogue.things.Things` do."""
 OF_A_RECORD = frozenset({"rank", FILED})
 """Tables that say of a work only what its record says."""
+_RECORDED = OF_A_RECORD | {WORKS}
 _ABOUT_THINGS = OF_THINGS | {
     f"{about}{label}" for about in (KEYS, WHOLE, NONE) for label in OF_THINGS
 }
@@ -54,20 +55,18 @@ def digests_now(
     """
     same_things = bool(things) and things == before.things
     same_records = set(_same_records(before, digest))
-
-    def now(number: int, label: str, key: str) -> bytes:
-        if number in before.derived or (same_things and label in _ABOUT_THINGS):
-            return before.digests[number]
-        if key in same_records and (
-            label in OF_A_RECORD
-            or label == WORKS
-            # The name is of the record, the address of the things.
-            or (same_things and label == BRIEF_WORK)
+    settled = _ABOUT_THINGS if same_things else frozenset()
+    # The name of a work is of its record, the address of the things.
+    of_record = {*OF_A_RECORD, WORKS, BRIEF_WORK} if same_things else _RECORDED
+    digests = list(before.digests)
+    for number, (label, key) in enumerate(before.nodes):
+        if not (
+            label in settled
+            or (label in of_record and key in same_records)
+            or number in before.derived
         ):
-            return before.digests[number]
-        return digest(label, key)
-
-    return [now(number, *node) for number, node in enumerate(before.nodes)]
+            digests[number] = digest(label, key)
+    return digests
 
 
 def _same_records(
