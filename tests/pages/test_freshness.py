@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,6 +17,7 @@ from bibwiki.model.notes.note import Note
 from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.context import traced
 from bibwiki.pages.head.head import PageSubject, page_head
+from bibwiki.pages.list_parts import ListParts
 from bibwiki.pages.render import Renderer
 from bibwiki.pages.site.entry_files import entry_files
 from bibwiki.pages.site.exports import export_files
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.links import Linker
+    from bibwiki.pages.list_parts import Known
 
 Edit: TypeAlias = "Callable[[random.Random, State], None]"
 LIBRARY = (Path(__file__).parent / "library.bib").read_text(encoding="utf-8")
@@ -72,8 +74,10 @@ class Site:
         context: PageContext,
         linker_of: Callable[[PageContext], Linker],
         before: ReadingLists,
+        remember: Callable[[Callable[[], Known]], Known],
     ) -> None:
         self.context = traced(context)
+        self._remember = remember
         self.freshness = Freshness(before, self.context)
         self._renderer = Renderer()
         self._linker = RecordingLinker(linker_of(self.context), self.context.recorder)
@@ -101,7 +105,7 @@ class Site:
             f"{target.kind.folder}/{slug}": target
             for target, slug in self.context.facts.catalogue.slugs.items()
         }
-        for page in catalogue_pages(self.context):
+        for page in catalogue_pages(self.context, self._remember):
 
             def make(page: CataloguePage = page) -> str:
                 view = page.view()
@@ -284,12 +288,21 @@ class Wiki:
     state: State
     context_of: Callable[..., PageContext]
     linker_of: Callable[[PageContext], Linker]
+    parts: dict[str, Known] = field(default_factory=dict)
+    """Maps what things follow from to the parts of lists that were found then."""
 
     def site(self, before: ReadingLists) -> Site:
         state = self.state
         bibtex = "".join(state.entries)
         context = self.context_of(bibtex, state.notes, state.mentions)
-        return Site(context, self.linker_of, before)
+
+        def remember(_find: Callable[[], Known]) -> Known:
+            # As the build does: lists are divided once one of their parts is made.
+            known = ListParts(context).find()
+            assert self.parts.setdefault(context.things, known) == known
+            return self.parts[context.things]
+
+        return Site(context, self.linker_of, before, remember)
 
 
 @pytest.fixture

@@ -33,7 +33,8 @@ _WITHOUT_CONSEQUENCE = frozenset({
     "consequences",
 })  # fmt: skip
 """Fields of a work that nothing here follows from. A title decides the order of works
-of one date and one creator; the order is looked at by itself."""
+of one date and one creator; the order is looked at by itself. It also decides where
+lists have a work without creators: there it counts."""
 _CONSEQUENTIAL = attrgetter(
     *(
         one.name
@@ -144,7 +145,8 @@ def consequential(work: Work) -> tuple[object, ...]:
 
     Whoever has a digest of it may leave that with the work, in ``consequences``.
     """
-    return work.key, *_CONSEQUENTIAL(work)
+    filed_by_title = "" if work.contributions else str(work.title)
+    return work.key, filed_by_title, *_CONSEQUENTIAL(work)
 
 
 def _with_numbers(

@@ -30,9 +30,7 @@ from bibwiki.pages.kinds.topic_page import topic_view
 from bibwiki.pages.kinds.venue_page import venue_view
 from bibwiki.pages.kinds.work_page import work_view
 from bibwiki.pages.kinds.year_page import year_view
-from bibwiki.pages.long_lists import long_list_pages
-from bibwiki.pages.parts import PART_LENGTH
-from bibwiki.pages.work_parts import work_part_pages
+from bibwiki.pages.list_parts import ListParts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.kinds.part_pages import MadePage
+    from bibwiki.pages.list_parts import Known
     from bibwiki.pages.page_view import PageView
 
 _VIEWS: Mapping[Kind, Callable[[PageContext, str], PageView]] = {
@@ -86,10 +85,17 @@ def document_view(context: PageContext, target: Target) -> PageView:
     return thing_view(context, target)
 
 
-def catalogue_pages(context: PageContext) -> Iterator[CataloguePage]:
+def catalogue_pages(
+    context: PageContext, remember: Callable[[Callable[[], Known]], Known] = call
+) -> Iterator[CataloguePage]:
     """Yield all catalogue pages: works, the other things, parts of lists, indexes.
 
     Things that have a document are left out; the parts of their lists are not.
+
+    Args:
+        context: The catalogue.
+        remember: Returns the parts of lists that were found when the context's
+            ``things`` were the same, or calls what finds them.
     """
     # Which pages there are is found out anew in every build: no page has to note it.
     catalogue = context.untraced.catalogue
@@ -100,10 +106,13 @@ def catalogue_pages(context: PageContext) -> Iterator[CataloguePage]:
             if target not in catalogue.documents:
                 name = f"{kind.folder}/{catalogue.slugs[target]}"
                 yield CataloguePage(name, make, target)
-    for pages in (_part_pages(context), _overviews(context)):
-        for name, view in pages:
-            given = view.given if isinstance(view, PartView) else ()
-            yield CataloguePage(name, call, view, given)
+    lists = ListParts(context)
+    for target, parts in remember(lists.find):
+        for name, digest in parts:
+            yield CataloguePage(name, lists.view, (target, name), digest)
+    for name, view in _overviews(context):
+        given = view.given if isinstance(view, PartView) else ()
+        yield CataloguePage(name, call, view, given)
 
 
 def _ids(catalogue: Catalogue, kind: Kind) -> Iterable[str]:
@@ -113,14 +122,6 @@ def _ids(catalogue: Catalogue, kind: Kind) -> Iterable[str]:
     if kind is Kind.YEAR:
         return map(str, catalogue.years)
     return catalogue.things(kind)
-
-
-def _part_pages(context: PageContext) -> Iterator[MadePage]:
-    for kind in Kind:
-        for thing in context.facts.things(kind).values():
-            if len(thing.works) > PART_LENGTH:
-                yield from work_part_pages(context, Target(kind, thing.id), thing.works)
-    yield from long_list_pages(context)
 
 
 def _overviews(context: PageContext) -> Iterator[MadePage]:

@@ -7,6 +7,7 @@ thousands, on several. Names alone are short, so that many fit one page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
@@ -148,29 +149,46 @@ def listed_links(
     return link_blocks(items, unit, whole=whole)
 
 
-def long_list_pages(context: PageContext) -> Iterator[MadePage]:
-    """Yield the pages of all lists that are too long for the pages of their things."""
-    known = _Members(context.untraced)
-    things = known.context.catalogue.things
-    for kind, lists in _LISTS.items():
+class LongLists:
+    """Finds the lists that are too long for the pages of their things."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+        things = context.untraced.catalogue.things
         # What stands behind works is in the catalogue: without many topics, no list of
         # topics is long.
-        possible = [one for one in lists if len(things(one.kind)) > LONG]
-        for target, keys in _things(known.context, kind) if possible else ():
-            for list_ in possible:
-                members = list_.members(known, target.id, keys)
-                if len(members) > LONG:
-                    yield from _pages_of(context, target, list_, members)
+        self._possible = {
+            kind: [one for one in lists if len(things(one.kind)) > LONG]
+            for kind, lists in _LISTS.items()
+        }
+
+    @cached_property
+    def _members(self) -> _Members:
+        return _Members(self._context.untraced)
+
+    def targets(self) -> Iterator[Target]:
+        """Yield the things that may have such lists."""
+        catalogue = self._context.untraced.catalogue
+        for kind, possible in self._possible.items():
+            years = map(str, catalogue.years)
+            ids = years if kind is Kind.YEAR else catalogue.things(kind)
+            for id_ in ids if possible else ():
+                yield Target(kind, id_)
+
+    def pages_of(self, target: Target) -> Iterator[MadePage]:
+        """Yield the pages of the lists of a thing."""
+        known = self._members
+        keys = _works_of(known.context, target)
+        for list_ in self._possible.get(target.kind, ()):
+            members = list_.members(known, target.id, keys)
+            if len(members) > LONG:
+                yield from _pages_of(self._context, target, list_, members)
 
 
-def _things(context: PageContext, kind: Kind) -> Iterator[tuple[Target, Sequence[str]]]:
-    """Yield the things of a kind with their works."""
-    if kind is Kind.YEAR:
-        for year, keys in context.catalogue.years.items():
-            yield Target(kind, str(year)), keys
-        return
-    for thing in context.catalogue.things(kind).values():
-        yield Target(kind, thing.id), thing.works
+def _works_of(context: PageContext, target: Target) -> Sequence[str]:
+    if target.kind is Kind.YEAR:
+        return context.catalogue.years[int(target.id)]
+    return context.catalogue.things(target.kind)[target.id].works
 
 
 def _pages_of(

@@ -30,7 +30,7 @@ WORKS = "works"
 BRIEF_WORK = f"{BRIEF}{Kind.WORK.value}"
 OF_THINGS = frozenset(
     {"people", "venues", "topics", "organizations", "slugs", "years"}
-    | {ALIKE, DIVIDED, SHELF, SUBJECTS, TEAMS}
+    | {ALIKE, DIVIDED, FILED, SHELF, SUBJECTS, TEAMS}
     | {f"{BRIEF}{kind.value}" for kind in Kind if kind is not Kind.WORK}
     | {f"{FIRST}{kind.value}" for kind in Kind}
 )
