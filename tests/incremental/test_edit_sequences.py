@@ -19,7 +19,7 @@ from invented import invented_wiki
 
 from bibwiki.model.portions import split_portions
 from bibwiki.sphinx_ext import caches
-from bibwiki.sphinx_ext.citing import portion_store
+from bibwiki.sphinx_ext.citing import file_pieces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ class Sequence:
         self._monkeypatch = monkeypatch
         # So that even these small files have several portions.
         small = partial(split_portions, entries=2)
-        monkeypatch.setattr(portion_store, "split_portions", small)
+        monkeypatch.setattr(file_pieces, "split_portions", small)
         self.wiki.save(folder / "source")
 
     def edit(self, edit: Edit, random: Random) -> bool:

@@ -56,7 +56,8 @@ def in_portions(text: str, kept_below: int = 0) -> Portion | None:
     for piece in split_portions(text, entries=1):
         read = read_portion(piece, "x.bib", macros)
         # When it was kept, so many lines stood above each portion.
-        portions.append((moved_below(read, kept_below * len(portions)), piece))
+        lines = piece.count("\n")
+        portions.append((moved_below(read, kept_below * len(portions)), lines))
         macros = portions[0][0].file.macros
     return join_portions(portions) if portions else None
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import pytest
 
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.links import Linker
-    from bibwiki.pages.list_parts import Known
 
+_T = TypeVar("_T")
 Edit: TypeAlias = "Callable[[random.Random, State], None]"
 LIBRARY = (Path(__file__).parent / "library.bib").read_text(encoding="utf-8")
 
@@ -74,10 +74,8 @@ class Site:
         context: PageContext,
         linker_of: Callable[[PageContext], Linker],
         before: ReadingLists,
-        remember: Callable[[Callable[[], Known]], Known],
     ) -> None:
         self.context = traced(context)
-        self._remember = remember
         self.freshness = Freshness(before, self.context)
         self._renderer = Renderer()
         self._linker = RecordingLinker(linker_of(self.context), self.context.recorder)
@@ -105,7 +103,7 @@ class Site:
             f"{target.kind.folder}/{slug}": target
             for target, slug in self.context.facts.catalogue.slugs.items()
         }
-        for page in catalogue_pages(self.context, self._remember):
+        for page in catalogue_pages(self.context):
 
             def make(page: CataloguePage = page) -> str:
                 view = page.view()
@@ -288,21 +286,23 @@ class Wiki:
     state: State
     context_of: Callable[..., PageContext]
     linker_of: Callable[[PageContext], Linker]
-    parts: dict[str, Known] = field(default_factory=dict)
-    """Maps what things follow from to the parts of lists that were found then."""
+    kept: dict[tuple[str, str], object] = field(default_factory=dict)
+    """What was made, by its name and by what things followed from then."""
 
     def site(self, before: ReadingLists) -> Site:
         state = self.state
         bibtex = "".join(state.entries)
         context = self.context_of(bibtex, state.notes, state.mentions)
 
-        def remember(_find: Callable[[], Known]) -> Known:
-            # As the build does: lists are divided once one of their parts is made.
-            known = ListParts(context).find()
-            assert self.parts.setdefault(context.things, known) == known
-            return self.parts[context.things]
+        def remember(name: str, make: Callable[[], _T]) -> _T:
+            # As the build does; what is kept must be what would be made now.
+            made = make()
+            assert self.kept.setdefault((name, context.things), made) == made
+            # Lists are divided, then, when one of their parts is made.
+            anew = ListParts(context).find() if name == "parts" else made
+            return cast("_T", anew)
 
-        return Site(context, self.linker_of, before, remember)
+        return Site(replace(context, remember=remember), self.linker_of, before)
 
 
 @pytest.fixture

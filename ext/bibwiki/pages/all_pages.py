@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.kinds.part_pages import MadePage
-    from bibwiki.pages.list_parts import Known
     from bibwiki.pages.page_view import PageView
 
 _VIEWS: Mapping[Kind, Callable[[PageContext, str], PageView]] = {
@@ -85,17 +84,10 @@ def document_view(context: PageContext, target: Target) -> PageView:
     return thing_view(context, target)
 
 
-def catalogue_pages(
-    context: PageContext, remember: Callable[[Callable[[], Known]], Known] = call
-) -> Iterator[CataloguePage]:
+def catalogue_pages(context: PageContext) -> Iterator[CataloguePage]:
     """Yield all catalogue pages: works, the other things, parts of lists, indexes.
 
     Things that have a document are left out; the parts of their lists are not.
-
-    Args:
-        context: The catalogue.
-        remember: Returns the parts of lists that were found when the context's
-            ``things`` were the same, or calls what finds them.
     """
     # Which pages there are is found out anew in every build: no page has to note it.
     catalogue = context.untraced.catalogue
@@ -107,7 +99,7 @@ def catalogue_pages(
                 name = f"{kind.folder}/{catalogue.slugs[target]}"
                 yield CataloguePage(name, make, target)
     lists = ListParts(context)
-    for target, parts in remember(lists.find):
+    for target, parts in context.remember("parts", lists.find):
         for name, digest in parts:
             yield CataloguePage(name, lists.view, (target, name), digest)
     for name, view in _overviews(context):

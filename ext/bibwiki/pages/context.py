@@ -22,6 +22,7 @@ from bibwiki.pages.sources import Sources
 from bibwiki.pages.tracing.facts import Facts, traced_catalogue, traced_mentions
 from bibwiki.pages.tracing.labels import WHOLE
 from bibwiki.pages.tracing.recorder import NoRecorder, Recorder
+from bibwiki.pages.tracing.remember import Remember, make_anew
 from bibwiki.pages.tracing.tables import (
     ALIKE,
     ASKED,
@@ -93,6 +94,8 @@ class PageContext:
     things: str = ""
     """A digest of what people, venues, topics and organizations follow from; empty
     where nobody has worked it out. It is no fact: no page may show it."""
+    remember: Remember = field(default=make_anew, repr=False, compare=False)
+    """Keeps what follows from that."""
     recorder: Recorder = field(default_factory=NoRecorder, repr=False, compare=False)
     """Notes what is read."""
     _remembered: _Remembered = field(
@@ -126,7 +129,8 @@ class PageContext:
         """The tables of this catalogue; what is read of them directly is not noted."""
         if self._remembered.facts is None:
             own = {DEFINITIONS: self.definitions}
-            self._remembered.facts = Facts(self.catalogue, self.mentions, own)
+            made = Facts(self.catalogue, self.mentions, own, self.remember)
+            self._remembered.facts = made
         return self._remembered.facts
 
     def link(self, kind: Kind, id_: str, text: str | None = None) -> Link:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.sphinx_ext.caches import digest, remembered
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.things import Things
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.sphinx_ext.wiki import Wiki
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class KnownThings:
     """
 
     def __init__(self, env: BuildEnvironment) -> None:
-        self._path = Path(env.doctreedir) / "bibwiki-things.pickle"
+        self._folder = Path(env.doctreedir)
         self.grounds = ""
         """The digest of what they follow from, once that is known."""
 
@@ -99,7 +101,12 @@ class KnownThings:
         for one in grounds:
             hashed.update(fact_digest(one))
         self.grounds = hashed.hexdigest()
-        return remembered(self._path, self.grounds, find)
+        return self.remember("things", find)
+
+    def remember(self, name: str, make: Callable[[], _T]) -> _T:
+        """Return what followed from the same before, or make it now."""
+        path = self._folder / f"bibwiki-{name}.pickle"
+        return remembered(path, self.grounds, make)
 
 
 def _read_besides(env: BuildEnvironment, wiki: Wiki) -> tuple[object, ...]:

@@ -149,6 +149,7 @@ class Wiki:
             about=about_site(self),
             sources=source_files(self),
             things=known.grounds,
+            remember=known.remember,
         )
         self._find_list_places(env)
 

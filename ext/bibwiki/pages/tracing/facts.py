@@ -13,7 +13,7 @@ from bibwiki.catalogue.ordering import work_sort_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.tracing.fact_digest import ABSENT, entry_digest, fact_digest
 from bibwiki.pages.tracing.labels import KEYS, NONE, WHOLE, bucket_of
-from bibwiki.pages.tracing.tables import BRIEF, key_reader, key_text, make_table
+from bibwiki.pages.tracing.tables import BRIEF, KEPT, key_reader, key_text, make_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
     from bibwiki.pages.tracing.recorder import Recorder
+    from bibwiki.pages.tracing.remember import Remember
 
 
 def _all_but(kind: type, *left_out: str) -> Callable[[Any], tuple[Any, ...]]:
@@ -41,6 +42,7 @@ class Facts:
         catalogue: Catalogue,
         mentions: MentionIndex,
         more: Mapping[str, Mapping[Any, Any]],
+        remember: Remember,
     ) -> None:
         """Take over the mappings of a catalogue and of mentions.
 
@@ -48,7 +50,9 @@ class Facts:
             catalogue: The catalogue.
             mentions: What documents mention of it.
             more: Further tables, by their labels.
+            remember: Keeps tables that take long to make.
         """
+        self._remember = remember
         self.catalogue = catalogue
         self.mentions = mentions
         self._tables: dict[str, Mapping[Any, Any]] = {
@@ -64,7 +68,9 @@ class Facts:
     def table(self, label: str) -> Mapping[Any, Any]:
         """Return a table by its label."""
         if label not in self._tables:
-            self._tables[label] = make_table(self.catalogue, label)
+            make = partial(make_table, self.catalogue, label)
+            is_kept = label in KEPT
+            self._tables[label] = self._remember(label, make) if is_kept else make()
         return self._tables[label]
 
     def things(self, kind: Kind) -> Mapping[str, Any]:

@@ -35,6 +35,8 @@ SUBJECTS = "subjects"
 KINDS = "kinds"
 FILED = "filed"
 SUGGESTED = "suggested"
+KEPT = frozenset({SUGGESTED})
+"""Tables that take long to make, and follow from people and other things alone."""
 _TARGETS = frozenset({"slugs", "documents", "by_target"})
 """Tables whose keys are targets; those of all others are texts, if not years."""
 

@@ -8,77 +8,42 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass, replace
-from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from bibwiki.catalogue.things import consequential
-from bibwiki.model.bibtex.encoding import decode_bytes, replace_controls
 from bibwiki.model.bibtex.reader import read_bibtex
 from bibwiki.model.garbage import pause_collection
 from bibwiki.model.portions import (
     Portion,
-    defines_macros,
     interpreted,
     join_portions,
     moved_below,
     read_portion,
-    split_portions,
 )
 from bibwiki.pages.tracing.fact_digest import entry_digest, fact_digest
 from bibwiki.sphinx_ext import caches
+from bibwiki.sphinx_ext.citing.file_pieces import SplitFile, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from bibwiki.sphinx_ext.citing.file_pieces import Part, Piece
+
 _WORTH_A_PROCESS = 8
 """How many portions have to be read before others help: starting them costs, too."""
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A portion to be read, and all that it depends on."""
-
-    text: str
-    above: int
-    """Lines of the file above it; they decide nothing but places."""
-    name: str
-    macros: Mapping[str, str]
-
-    @cached_property
-    def digest(self) -> str:
-        """Names what reading it gives."""
-        text = self.text.encode("utf-8", "surrogatepass")
-        return caches.digest(
-            blake2b(text, digest_size=16).hexdigest(),
-            self.name,
-            sorted(self.macros.items()),
-            caches.code_digest(),
-        )
-
-
-def _parts(texts: Iterable[str], name: str, macros: Mapping[str, str]) -> list[_Part]:
-    """Return what the portions of a file depend on."""
-    parts: list[_Part] = []
-    above = 0
-    for text in texts:
-        parts.append(_Part(text, above, name, macros))
-        above += text.count("\n")
-    return parts
 
 
 @dataclass(slots=True)
 class _Plan:
     """How one file is read."""
 
-    path: Path
-    name: str
+    file: SplitFile
     macros: Mapping[str, str]
     """Those of the files before it."""
-    parts: list[_Part]
+    parts: list[Part]
     """None where it has to be read at once."""
     known: Portion | None = None
 
@@ -101,9 +66,10 @@ class PortionStore:
         macros: Mapping[str, str] = {}
         planned: list[_Plan] = []
         for path, name in files:
-            texts = _portions_of(path)
-            plan = _Plan(path, name, macros, _parts(texts, name, macros))
-            if not texts or defines_macros(texts[0]):
+            file = SplitFile(path, name)
+            is_shared, pieces = self._split(file)
+            plan = _Plan(file, macros, parts_of(file, pieces, macros))
+            if is_shared:
                 plan.known = self._read_macros(plan)
                 macros = plan.known.file.macros
             planned.append(plan)
@@ -113,6 +79,12 @@ class PortionStore:
             read = [plan.known or self._join(plan) for plan in planned]
         self._prune()
         return read
+
+    def _split(self, file: SplitFile) -> tuple[bool, tuple[Piece, ...]]:
+        """Split a file, unless the same bytes were split before."""
+        return caches.remembered(
+            self._file(f"split-{file.digest}"), file.digest, file.split
+        )
 
     def _read_macros(self, plan: _Plan) -> Portion:
         """Read a file on which others depend; its macros stand in its first portion."""
@@ -127,10 +99,11 @@ class PortionStore:
 
     def _join(self, plan: _Plan) -> Portion:
         read = [
-            (self._load(part) or self._make(part), part.text) for part in plan.parts
+            (self._load(part) or self._make(part), part.piece.lines)
+            for part in plan.parts
         ]
         joined = join_portions(read) if read else None
-        return joined or self._whole(plan.path, plan.name, plan.macros)
+        return joined or self._whole(plan.file.path, plan.file.name, plan.macros)
 
     def _whole(self, path: Path, name: str, macros: Mapping[str, str]) -> Portion:
         """Read a file at once: it is damaged, or no text that can be split."""
@@ -143,7 +116,7 @@ class PortionStore:
             lambda: interpreted(read_bibtex(path, name, macros=macros)),
         )
 
-    def _make_missing(self, parts: list[_Part]) -> None:
+    def _make_missing(self, parts: list[Part]) -> None:
         """Read what is not kept yet, in several processes where that pays."""
         missing = [part for part in parts if not self._file(part.digest).is_file()]
         if self._jobs < 2 or not parallel_available or len(missing) < _WORTH_A_PROCESS:
@@ -153,20 +126,20 @@ class PortionStore:
             tasks.add_task(self._make_all, missing[number :: self._jobs])
         tasks.join()
 
-    def _make_all(self, parts: list[_Part]) -> None:
+    def _make_all(self, parts: list[Part]) -> None:
         for part in parts:
             self._make(part)
 
-    def _make(self, part: _Part) -> Portion:
+    def _make(self, part: Part) -> Portion:
         with pause_collection():
-            portion = read_portion(part.text, part.name, part.macros)
+            portion = read_portion(part.text, part.file.name, part.macros)
             portion = moved_below(portion, part.above)
             _keep_digests(portion)
         content = pickle.dumps(portion, pickle.HIGHEST_PROTOCOL)
         caches.write_at_once(self._file(part.digest), content)
         return portion
 
-    def _load(self, part: _Part) -> Portion | None:
+    def _load(self, part: Part) -> Portion | None:
         found = caches.load(self._file(part.digest))
         return found if isinstance(found, Portion) else None
 
@@ -188,13 +161,3 @@ def _keep_digests(portion: Portion) -> None:
         entry_digest(entry)
     for work, _ in filter(None, portion.works):
         object.__setattr__(work, "consequences", fact_digest(consequential(work)))
-
-
-def _portions_of(path: Path) -> list[str]:
-    """Return the portions of a file; none where it has to be read at once."""
-    try:
-        content = path.read_bytes()
-    except (OSError, ValueError):
-        return []
-    text, problems = decode_bytes(content, "")
-    return [] if problems or replace_controls(text)[1] else split_portions(text)

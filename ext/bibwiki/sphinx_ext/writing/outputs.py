@@ -7,15 +7,12 @@ not be made.
 from __future__ import annotations
 
 from functools import partial
-from operator import call
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bibwiki.model.values import value
 from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.kinds.curation_page import CURATION
 from bibwiki.pages.tracing.fact_digest import fact_digest
-from bibwiki.sphinx_ext.caches import remembered
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
 from bibwiki.sphinx_ext.writing.search_records import record_contents, record_paths
 from bibwiki.sphinx_ext.writing.site_files import site_files
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
 
     from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.context import PageContext
-    from bibwiki.pages.list_parts import Known
     from bibwiki.pages.page_view import PageView
     from bibwiki.sphinx_ext.wiki import Wiki
     from bibwiki.sphinx_ext.writing.page_paths import FilePaths
@@ -66,13 +62,10 @@ def _digest(given: object) -> bytes:
 
 
 def free_pages(
-    context: PageContext,
-    taken: Collection[str],
-    files: FilePaths,
-    remember: Callable[[Callable[[], Known]], Known] = call,
+    context: PageContext, taken: Collection[str], files: FilePaths
 ) -> Iterator[tuple[str, CataloguePage]]:
     """Yield the catalogue pages whose files no document has taken, with their files."""
-    for page in catalogue_pages(context, remember):
+    for page in catalogue_pages(context):
         path = files[page.name]
         if path not in taken:
             yield path, page
@@ -96,8 +89,7 @@ def all_outputs(
     paths = set(taken)
     makers: dict[Callable[[Any], PageView], Callable[[Any], Iterable[bytes]]] = {}
     longest = []
-    remember = _remembering_parts(wiki)
-    for path, page in free_pages(wiki.context, taken, files, remember):
+    for path, page in free_pages(wiki.context, taken, files):
         names.append(page.name)
         paths.add(path)
         make = makers.get(page.make)
@@ -120,13 +112,6 @@ def all_outputs(
             "search records", record_contents, wiki, given, is_page=False, files=records
         )
     yield from longest
-
-
-def _remembering_parts(wiki: Wiki) -> Callable[[Callable[[], Known]], Known]:
-    """Return what keeps the parts of lists, where it is known what they follow from."""
-    things = wiki.context.things
-    path = Path(wiki.builder.doctreedir) / "bibwiki-parts.pickle"
-    return partial(remembered, path, things) if things else call
 
 
 def _page(

@@ -1,0 +1,28 @@
+"""Keeping what follows from the same people, venues and topics as in the last build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_T = TypeVar("_T")
+
+
+class Remember(Protocol):
+    """Returns what was made when people and all other things were the same."""
+
+    def __call__(self, name: str, make: Callable[[], _T], /) -> _T:
+        """Return it, or make it now.
+
+        Args:
+            name: Tells it from all else that is kept; a piece of a file's name.
+            make: Makes it; it can be pickled, and follows from nothing but what
+                :attr:`~bibwiki.pages.context.PageContext.things` is a digest of.
+        """
+
+
+def make_anew(_name: str, make: Callable[[], _T], /) -> _T:
+    """Remember nothing."""
+    return make()
