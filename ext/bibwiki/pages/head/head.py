@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.site.site import Site
 
 _SIGNS = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _OPEN_GRAPH_TYPES = {Kind.WORK: "article", Kind.PERSON: "profile"}
 
 
@@ -57,7 +57,7 @@ def page_head(context: PageContext, site: Site, page: PageSubject) -> PageHead:
     data = ""
     if target is not None:
         if target.kind is Kind.WORK:
-            names = tuple(scholar_tags(context.catalogue.works[target.id]))
+            names = scholar_tags(context.catalogue.works[target.id])
         found = structured_data(context, site, target)
         data = json_for_script(found) if found else ""
     return PageHead(names, tuple(_open_graph(site, page)), data)

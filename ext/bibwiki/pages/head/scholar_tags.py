@@ -37,19 +37,18 @@ _IDENTIFIERS = {
 }
 
 
-def scholar_tags(catalogued: CataloguedWork) -> Iterator[tuple[str, str]]:
-    """Yield names and contents in a fixed order; none is empty."""
-    for name, text in _tags(catalogued.work):
-        if text:
-            yield name, text
+def scholar_tags(catalogued: CataloguedWork) -> tuple[tuple[str, str], ...]:
+    """Return names and contents in a fixed order; none is empty."""
+    return tuple([tag for tag in _tags(catalogued.work) if tag[1]])
 
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
     kind = work.work_type
     yield "citation_title", work.title
     for contribution in work.contributions:
-        if contribution.role in _ROLES:
-            yield _ROLES[contribution.role], contribution.name.inverted
+        role = _ROLES.get(contribution.role)
+        if role is not None:
+            yield role, contribution.name.inverted
     if work.date is not None:
         yield "citation_publication_date", _slashed(work.date)
     if work.venue:
@@ -67,9 +66,9 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     for identifier in work.identifiers:
         if identifier.scheme in _IDENTIFIERS:
             yield _IDENTIFIERS[identifier.scheme], identifier.value
-    yield from (
-        ("citation_pdf_url", link.url) for link in work.links if link.label == "PDF"
-    )
+    for link in work.links:
+        if link.label == "PDF":
+            yield "citation_pdf_url", link.url
     for keyword in work.keywords:
         yield "citation_keywords", keyword
 

@@ -81,9 +81,11 @@ def _work(context: PageContext, site: Site, catalogued: CataloguedWork) -> Prope
     found: Properties = {"@type": kind, "name": work.title, "headline": work.title}
     for credit in catalogued.credits:
         role = _ROLES.get(credit.contribution.role, "contributor")
-        found.setdefault(role, []).append(_creator(site, credit))
+        if role not in found:
+            found[role] = []
+        found[role].append(_creator(site, credit))
     identifiers = work.identifiers
-    found |= {
+    return found | {
         "datePublished": work.date.iso if work.date else "",
         "description": work.summary,
         "abstract": work.abstract,
@@ -106,15 +108,13 @@ def _work(context: PageContext, site: Site, catalogued: CataloguedWork) -> Prope
         ],
         "sameAs": [i.url for i in identifiers if i.url and i.scheme != "issn"],
     }
-    return found
 
 
 def _creator(site: Site, credit: Credit) -> Properties:
-    name = credit.contribution.name
+    found: Properties = {"@type": "Person", "name": credit.contribution.name.display}
     if credit.organization is not None:
-        target = Target(Kind.ORGANIZATION, credit.organization)
-        return {"@type": "Organization", "name": name.display} | _url(site, target)
-    found: Properties = {"@type": "Person", "name": name.display}
+        found["@type"] = "Organization"
+        return found | _url(site, Target(Kind.ORGANIZATION, credit.organization))
     if credit.person is None:
         return found
     return found | _url(site, Target(Kind.PERSON, credit.person))

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bibwiki.pages.links import PagePlace
 
@@ -32,7 +33,7 @@ _SECTION = "BWFRAMESECTION"
 _SECTIONS = "BWFRAMESECTIONS"
 
 _MARKERS = re.compile(
-    "|".join(re.escape(m) for m in (_PAGE, _TITLE, _BODY, _META, _SECTIONS))
+    f"({'|'.join(map(re.escape, (_PAGE, _TITLE, _BODY, _META, _SECTIONS)))})"
 )
 # The list item of the local table of contents, whatever the theme made of it.
 _ITEM = re.compile(
@@ -44,8 +45,10 @@ _ITEM = re.compile(
 class Frame:
     """A rendered theme page, cut at its markers."""
 
-    pieces: tuple[str, ...]
-    """Literal text and markers, in order."""
+    texts: tuple[bytes, ...]
+    """What stands before, between and after the markers, in UTF-8: encoded once."""
+    markers: tuple[str, ...]
+    """In order."""
     item: str
     """One item of the local table of contents, with markers; empty if none."""
 
@@ -56,31 +59,38 @@ class Frame:
         if (match := _ITEM.search(html)) is not None:
             item = match.group()
             html = html[: match.start()] + _SECTIONS + html[match.end() :]
-        pieces: list[str] = []
-        position = 0
-        for match in _MARKERS.finditer(html):
-            pieces += [html[position : match.start()], match.group()]
-            position = match.end()
-        return cls((*pieces, html[position:]), item)
+        parts = _MARKERS.split(html)
+        texts = tuple(text.encode() for text in parts[::2])
+        return cls(texts, tuple(parts[1::2]), item)
 
-    def fill(self, view: PageView, body: str, meta: str) -> str:
-        """Return the whole page for a view and its rendered body."""
+    def fill(self, view: PageView, body: str, meta: str) -> bytes:
+        """Return the whole page for a view and its rendered body, in UTF-8."""
+        sections = tuple([(s.id, s.title) for s in view.sections])
         values = {
-            _PAGE: view.pagename.rpartition("/")[2],
-            _TITLE: escape(view.title),
-            _BODY: body,
-            _META: meta,
-            _SECTIONS: self._contents([(s.id, s.title) for s in view.sections]),
+            _PAGE: _encoded(view.pagename.rpartition("/")[2]),
+            _TITLE: _encoded(escape(view.title)),
+            _BODY: _encoded(body),
+            _META: _encoded(meta),
+            _SECTIONS: _encoded(_contents(self.item, sections)),
         }
-        return "".join(values.get(piece, piece) for piece in self.pieces)
+        pieces = [self.texts[0]]
+        for marker, text in zip(self.markers, self.texts[1:], strict=True):
+            pieces += values[marker], text
+        return b"".join(pieces)
 
-    def _contents(self, sections: Sequence[tuple[str, str]]) -> str:
-        return "\n".join(
-            self.item.replace(_SECTION_ID, escape(identifier)).replace(
-                _SECTION, escape(title)
-            )
-            for identifier, title in sections
-        )
+
+def _encoded(html: str) -> bytes:
+    return html.encode("utf-8", "surrogateescape")
+
+
+# Most pages of a kind have the same sections.
+@lru_cache(1024)
+def _contents(item: str, sections: tuple[tuple[str, str], ...]) -> str:
+    """Return the local table of contents, made of copies of one item."""
+    return "\n".join(
+        item.replace(_SECTION_ID, escape(identifier)).replace(_SECTION, escape(title))
+        for identifier, title in sections
+    )
 
 
 _RELATIVE = re.compile(
@@ -126,8 +136,7 @@ def page_context(
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """What the pages of one frame have in common."""
 
     pagename: str
@@ -153,7 +162,8 @@ class FrameShop:
     def sample(self) -> str:
         """Return the HTML of one frame: it changes when theme or navigation do."""
         frame = self._frame(_Layout(_PAGE, has_sections=True, parents=()))
-        return frame.item.join(frame.pieces)
+        cut = f"{frame.item}{frame.markers}"
+        return cut.join(text.decode() for text in frame.texts)
 
     def _frame(self, layout: _Layout) -> Frame:
         if layout not in self._frames:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
 
     from bibwiki.pages.tracing.recorder import Recorder
     from bibwiki.sphinx_ext.writing.outputs import Output
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""What keeps Windows from changing line ends."""
 
 
 class OutputError(SphinxError):
@@ -78,14 +81,12 @@ class OutputMaker:
         path = f"{self._root}/{name}"
         self._make_folder(name.rpartition("/")[0])
         try:
-            with io.FileIO(path, "x") as new:
-                _write_all(new, content)
+            _write(path, content, os.O_EXCL)
         except FileExistsError:
             with open(path, "rb") as old:  # noqa: PTH123 - see above
                 if old.read() == content:
                     return False
-            with io.FileIO(path, "w") as changed:
-                _write_all(changed, content)
+            _write(path, content, os.O_TRUNC)
         return True
 
     def _make_folder(self, folder: str) -> None:
@@ -94,11 +95,20 @@ class OutputMaker:
             self._folders.add(folder)
 
 
-def _write_all(file: io.FileIO, content: bytes) -> None:
-    """Write to a file that may take less than all at once."""
-    left = memoryview(content)
-    while left:
-        left = left[file.write(left) :]
+def _write(path: str, content: bytes, how: int) -> None:
+    """Write a file; file objects of Python take as long again as the writing itself.
+
+    Args:
+        path: The file.
+        content: All that it is to hold.
+        how: A further flag for opening it.
+    """
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | _BINARY | how, 0o666)
+    try:
+        while (written := os.write(file, content)) < len(content):
+            content = content[written:]  # a file may take less than all at once
+    finally:
+        os.close(file)
 
 
 def missing_files(outdir: Path, paths: Iterable[str]) -> set[str]:

@@ -39,11 +39,13 @@ class PageMaker:
         # A frame serves many pages; what it reads changes the digest of all of them.
         recorder = self._wiki.context.recorder
         frame, _ = recorder.record(partial(self._frames.frame, view))
-        html = frame.fill(view, body, meta)
+        content = frame.fill(view, body, meta)
         if view.pagename == NOT_FOUND and self._builder.config.html_baseurl:
             base = urlsplit(self._builder.config.html_baseurl).path
+            html = content.decode("utf-8", "surrogateescape")
             html = with_absolute_addresses(html, f"{base.rstrip('/')}/")
-        return html.encode("utf-8", "surrogateescape")
+            return html.encode("utf-8", "surrogateescape")
+        return content
 
     def body_and_meta(self, view: PageView) -> tuple[str, str]:
         """Return the HTML of a page without its frame, and that of its head."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from html import unescape
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -13,12 +14,15 @@ from sphinx.config import Config
 
 from bibwiki.pages.about import About
 from bibwiki.sphinx_ext.linker import page_path
+from bibwiki.sphinx_ext.writing.page_paths import PagePaths
 
 if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
     from bibwiki.sphinx_ext.wiki import Wiki
 
 _TAG = re.compile(r"<[^>]*>")
+_KEPT = 16_384
+"""Addresses that are kept: most are those of people, who are named on many pages."""
 _DESCRIPTION_LENGTH = 160
 """What search engines show of a description."""
 
@@ -32,12 +36,15 @@ class BuilderSite:
         self.title = plain_text(config.html_title or config.project)
         base: str = config.html_baseurl or ""
         self.base = f"{base.rstrip('/')}/" if base else ""
+        self._paths = PagePaths(partial(page_path, wiki.builder))
+        self._page = lru_cache(_KEPT)(self._find_page)
 
     def page(self, pagename: str) -> str | None:
         """Return the absolute address of a page."""
-        if not self.base:
-            return None
-        return self.base + quote(page_path(self._wiki.builder, pagename))
+        return self._page(pagename) if self.base else None
+
+    def _find_page(self, pagename: str) -> str:
+        return self.base + quote(self._paths[pagename])
 
     def file(self, path: str) -> str | None:
         """Return the absolute address of a file below the output folder."""
