@@ -26,21 +26,11 @@ def work(batches: Iterable[Sequence[str]]) -> Generator[int, None, list[str]]:
     return done
 
 
-def aside() -> Generator[str, None, int]:
-    """Return the process in which it was called."""
-    yield "step"
-    return os.getpid()
-
-
 @pytest.mark.parametrize("processes", [1, 2, 3])
-@pytest.mark.parametrize(
-    "chosen", [[], [7], [3, 999], list(range(0, 1000, 3)), list(range(1000))]
-)
-def test_every_chosen_thing_is_worked_on_once(
-    processes: int, chosen: list[int]
-) -> None:
-    with SharedWork(work, THINGS, aside, processes) as shared:
-        steps = shared.work_through(chosen)
+@pytest.mark.parametrize("count", [0, 1, 499, 500, 1000])
+def test_everything_is_worked_on_once(processes: int, count: int) -> None:
+    with SharedWork(work, THINGS[:count], processes) as shared:
+        steps = shared.work_through()
         counts, results = [], []
         while True:
             try:
@@ -49,39 +39,43 @@ def test_every_chosen_thing_is_worked_on_once(
                 results = end.value
                 break
 
-    assert sum(counts) == len(chosen)
-    assert len(counts) == shared.batches(len(chosen))
-    is_much = len(chosen) >= shared_work.FEWEST
-    assert len(results) == (processes if is_much else min(processes, 2))
-    assert sorted(thing for result in results for thing in result) == sorted(
-        THINGS[place] for place in chosen
-    )
-    assert (shared.aside == os.getpid()) is (processes == 1)
+    assert sum(counts) == count
+    assert len(counts) == shared.batches
+    assert len(results) == (processes if count >= shared_work.FEWEST else 1)
+    found = [thing for result in results for thing in result]
+    assert sorted(found) == sorted(THINGS[:count])
 
 
-def test_little_work_is_done_by_one_process() -> None:
-    few = THINGS[: shared_work.FEWEST - 1]
-    with SharedWork(work, few, aside, 2) as shared:
-        list(shared.work_through([0, 1]))
+@pytest.mark.parametrize(
+    ("count", "weight", "processes"),
+    [(2, shared_work.FEWEST, 2), (2, 0, 1), (0, shared_work.FEWEST, 1)],
+)
+def test_a_few_things_that_take_long_are_shared(
+    count: int, weight: int, processes: int
+) -> None:
+    with SharedWork(work, THINGS[:count], 2, weight) as shared:
+        made: list[list[str]] = []
 
-    assert shared.aside == os.getpid()
+        def steps() -> Generator[int, None, None]:
+            made.extend((yield from shared.work_through()))
+
+        list(steps())
+
+    assert len(made) == processes
 
 
-def test_much_to_do_aside_is_done_by_another_process() -> None:
-    with SharedWork(work, THINGS[:2], aside, 2, weight=shared_work.FEWEST) as shared:
-        list(shared.work_through([0, 1]))
+def test_a_failure_of_another_process_is_heard_of() -> None:
+    here = os.getpid()
 
-    assert shared.aside != os.getpid()
-
-
-def test_a_failure_aside_is_heard_of() -> None:
-    def fail() -> Generator[str, None, int]:
-        yield "step"
-        message = "no ink"
-        raise ValueError(message)
+    def fail(batches: Iterable[Sequence[str]]) -> Generator[int, None, None]:
+        if os.getpid() != here:
+            message = "no ink"
+            raise ValueError(message)
+        for batch in batches:
+            yield len(batch)
 
     with (
         pytest.raises(SphinxParallelError, match="no ink"),
-        SharedWork(work, THINGS, fail, 2) as shared,
+        SharedWork(fail, THINGS, 2) as shared,
     ):
-        list(shared.work_through([]))
+        list(shared.work_through())

@@ -54,6 +54,23 @@ class Past:
     """Maps a docname to the digest of what it shows from elsewhere."""
     seen: str = ""
     """The digest of all that the output shows; empty if it may not be whole."""
+    broke_off: bool = False
+    """Whether the last build did: anything in the output may be half written."""
+
+
+def digest_of_besides(env: BuildEnvironment, wiki: Wiki) -> str:
+    """Return a digest of what is read besides documents.
+
+    That is bibliographies and the configuration. Themes change that while they write,
+    so it is worked out before.
+    """
+    return digest(
+        str(env.srcdir),
+        wiki.builder.name,
+        wiki.bibliography.digests,
+        tuple(wiki.bibliography.paths.items()),
+        tuple(_stable(env.config)),
+    )
 
 
 def digest_of_reading(env: BuildEnvironment, wiki: Wiki) -> str:
@@ -62,7 +79,7 @@ def digest_of_reading(env: BuildEnvironment, wiki: Wiki) -> str:
     A document's time of reading stands for all that was read from it: Sphinx keeps both
     or neither.
     """
-    return digest(sorted(env.all_docs.items()), _read_besides(env, wiki))
+    return digest(sorted(env.all_docs.items()), wiki.besides)
 
 
 def digest_of_grounds(env: BuildEnvironment, wiki: Wiki) -> str:
@@ -76,7 +93,7 @@ def digest_of_grounds(env: BuildEnvironment, wiki: Wiki) -> str:
     domain = wiki_domain(env)
     names = (name for name in domain.initial_data if name != "texts")
     return digest(
-        _read_besides(env, wiki),
+        wiki.besides,
         [(name, sorted(domain.data[name].items())) for name in names],
         Surroundings(env, wiki.builder).everything(),
     )
@@ -107,17 +124,6 @@ class KnownThings:
         """Return what followed from the same before, or make it now."""
         path = self._folder / f"bibwiki-{name}.pickle"
         return remembered(path, self.grounds, make)
-
-
-def _read_besides(env: BuildEnvironment, wiki: Wiki) -> tuple[object, ...]:
-    """Return what is read besides documents: bibliographies and the configuration."""
-    return (
-        str(env.srcdir),
-        wiki.builder.name,
-        wiki.bibliography.digests,
-        tuple(wiki.bibliography.paths.items()),
-        tuple(_stable(env.config)),
-    )
 
 
 def _stable(config: Config) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,7 @@ from bibwiki.sphinx_ext.wiki import Wiki
 from bibwiki.sphinx_ext.writing.fill import FillPlaceholders
 from bibwiki.sphinx_ext.writing.full_text import describe_search_page
 from bibwiki.sphinx_ext.writing.heads import describe_document
+from bibwiki.sphinx_ext.writing.indexing import begin_indexing, end_indexing
 from bibwiki.sphinx_ext.writing.navigation import add_navigation
 from bibwiki.sphinx_ext.writing.page_writer import collect_pages
 from bibwiki.sphinx_ext.writing.scrolling_tables import (
@@ -107,6 +108,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("doctree-read", prepare_document, priority=100)
     app.connect("env-updated", conclude, priority=900)
     app.connect("write-started", open_output)
+    app.connect("write-started", begin_indexing)
     app.connect("doctree-resolved", note_written)
     app.connect("doctree-resolved", remember_stems)
     app.connect("html-page-context", keep_source_private, priority=100)
@@ -115,6 +117,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", describe_document, priority=550)
     app.connect("html-page-context", show_contents, priority=900)
     app.connect("html-collect-pages", collect_pages)
+    app.connect("build-finished", end_indexing)
     app.connect("build-finished", remember_written)
 
 

@@ -19,6 +19,7 @@ from bibwiki.sphinx_ext.caches import digest, remembered
 from bibwiki.sphinx_ext.citing.bibliography import located
 from bibwiki.sphinx_ext.conclusions import (
     Conclusions,
+    digest_of_besides,
     digest_of_grounds,
     digest_of_reading,
 )
@@ -60,6 +61,7 @@ def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
     wiki.open(env)
     manifest = Manifest.load(app.builder)
     wiki.past = manifest.past()
+    wiki.besides = digest_of_besides(env, wiki)
     wiki.read = digest_of_reading(env, wiki)
     wiki.grounds = digest_of_grounds(env, wiki)
     wiki.conclusions = remembered(

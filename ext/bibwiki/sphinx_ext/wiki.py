@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.conclusions import Conclusions
     from bibwiki.sphinx_ext.config import BibwikiConfig
     from bibwiki.sphinx_ext.writing.heads import Heads
+    from bibwiki.sphinx_ext.writing.indexing import Indexing
 
 PAGE_BUILDERS = frozenset({"html", "dirhtml"})
 """Builders whose output always has catalogue pages."""
@@ -60,6 +61,9 @@ class Wiki:
     builder: Builder
     problems: tuple[Diagnostic, ...] = ()
     """What assembling found wrong; empty until then."""
+    besides: str = ""
+    """The digest of what was read besides documents; see
+    :func:`bibwiki.sphinx_ext.conclusions.digest_of_besides`."""
     read: str = ""
     """The digest of everything that was read; see
     :func:`bibwiki.sphinx_ext.conclusions.digest_of_reading`."""
@@ -80,6 +84,8 @@ class Wiki:
     heads: Heads | None = None
     """Makes the heads of pages; made when first needed, by
     :func:`bibwiki.sphinx_ext.writing.heads.heads_of`."""
+    indexing: Indexing | None = None
+    """Writes the indexes of the full text, once it has begun or will do."""
     _env: BuildEnvironment | None = None
     _context: PageContext | None = None
     _list_places: dict[str, tuple[str, Listing]] = field(default_factory=dict)
@@ -98,6 +104,7 @@ class Wiki:
         self._context = None
         self._forget_what_was_made()
         self.conclusions = None
+        self.indexing = None
 
     @property
     def context(self) -> PageContext:
@@ -107,6 +114,11 @@ class Wiki:
                 return PageContext(Catalogue(), MentionIndex())
             self._assemble(self._env)
         return cast("PageContext", self._context)
+
+    @property
+    def is_assembled(self) -> bool:
+        """Whether something has asked for the catalogue since everything was read."""
+        return self._context is not None
 
     @property
     def catalogue(self) -> Catalogue:

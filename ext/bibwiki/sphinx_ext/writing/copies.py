@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _Y = TypeVar("_Y")
 _R = TypeVar("_R")
-_A = TypeVar("_A")
 
 
 class Steps(Generic[_Y, _T]):
@@ -33,11 +32,8 @@ class Steps(Generic[_Y, _T]):
         self.result = yield from self._steps
 
 
-class Copies(Generic[_R, _A]):
+class Copies(Generic[_R]):
     """The processes that work beside this one."""
-
-    aside: _A
-    """What came of what one of them did first, once it has said so."""
 
     def __init__(self) -> None:
         self.results: list[_R] = []
@@ -45,21 +41,16 @@ class Copies(Generic[_R, _A]):
         self._processes: list[ForkProcess] = []
         self._pipes: list[Connection] = []
 
-    def start(
-        self,
-        work: Callable[[], Generator[int, None, _R]],
-        aside: Callable[[], Generator[object, None, _A]] | None,
-    ) -> None:
+    def start(self, work: Callable[[], Generator[int, None, _R]]) -> None:
         """Start another process.
 
         Args:
             work: What it does; yields how much was done since the last time.
-            aside: What it does first, if anything.
         """
         context = multiprocessing.get_context("fork")
         receiver, sender = context.Pipe(duplex=False)
         process = context.Process(
-            target=_run, args=(work, aside, sender, os.getpid()), daemon=True
+            target=_run, args=(work, sender, os.getpid()), daemon=True
         )
         process.start()
         sender.close()
@@ -93,26 +84,16 @@ class Copies(Generic[_R, _A]):
                 yield said
             elif what == "failed":
                 raise SphinxParallelError(*said)
-            elif what == "aside":
-                self.aside = said
             else:
                 self.results.append(said)
                 self._pipes.remove(pipe)
 
 
 def _run(
-    work: Callable[[], Generator[int, None, _R]],
-    aside: Callable[[], Generator[object, None, _A]] | None,
-    pipe: Connection,
-    parent: int,
+    work: Callable[[], Generator[int, None, _R]], pipe: Connection, parent: int
 ) -> None:
     """Work in a process of its own; end when the build that started it is gone."""
     try:
-        if aside is not None:
-            first = Steps(aside())
-            for _ in first:
-                _end_without(parent)
-            pipe.send(("aside", first.result))
         steps = Steps(work())
         for done in steps:
             _end_without(parent)

@@ -37,8 +37,7 @@ class Manifest:
     state: str = ""
     """The digest of all that the files depend on; empty while they are written."""
     texts: str = ""
-    """The digest of all that the full-text index depends on; empty while it is
-    written."""
+    """The digest of all that the full-text index depends on."""
     inventory: str = ""
     """The digest of all that the inventory depends on."""
     seen: str = ""
@@ -92,7 +91,7 @@ class Manifest:
         Where the last build broke off, no page is known to be whole.
         """
         if self.open_mark.exists():
-            return Past(dict.fromkeys(self.documents, ""))
+            return Past(dict.fromkeys(self.documents, ""), broke_off=True)
         return Past(self.documents, self.seen)
 
     def save(self) -> None:

@@ -7,7 +7,6 @@ others, those are written that differ from the file that is there.
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import monotonic
@@ -17,9 +16,9 @@ from bibwiki.pages.site.search_text import search_texts
 from bibwiki.sphinx_ext.memory import fewer_collections
 from bibwiki.sphinx_ext.report import report, say
 from bibwiki.sphinx_ext.state import wiki_domain
-from bibwiki.sphinx_ext.writing.copies import Steps
 from bibwiki.sphinx_ext.writing.frames import index_trail, page_context
-from bibwiki.sphinx_ext.writing.full_text import has_full_text, has_index, index_texts
+from bibwiki.sphinx_ext.writing.full_text import has_full_text
+from bibwiki.sphinx_ext.writing.indexing import Indexing
 from bibwiki.sphinx_ext.writing.manifest import Manifest
 from bibwiki.sphinx_ext.writing.output_maker import missing_files
 from bibwiki.sphinx_ext.writing.outputs import free_pages
@@ -31,25 +30,16 @@ from bibwiki.sphinx_ext.writing.search_index import (
     keep_indexes,
     keep_inventory,
 )
-from bibwiki.sphinx_ext.writing.states import (
-    digest_of_frame,
-    digest_of_pages,
-    digest_of_texts,
-)
+from bibwiki.sphinx_ext.writing.states import digest_of_frame, digest_of_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from bibwiki.pages.site.search_text import SearchText
     from bibwiki.sphinx_ext.wiki import Wiki
-    from bibwiki.sphinx_ext.writing.renewal import Indexing
-
-
-def _nothing() -> Generator[str, None, None]:
-    yield from ()
 
 
 def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
@@ -70,6 +60,7 @@ class PageWriter:
 
     def __init__(self, app: Sphinx, wiki: Wiki) -> None:
         self._wiki = wiki
+        self._processes = app.parallel
         self._builder = cast("StandaloneHTMLBuilder", wiki.builder)
         self._outdir = Path(self._builder.outdir)
         self._maker = PageMaker(wiki)
@@ -86,6 +77,8 @@ class PageWriter:
         wiki = self._wiki
         if wiki.config.page_hooks:
             return False  # other extensions see every page of every build
+        if wiki.indexing is not None and wiki.indexing.has_begun:
+            return False
         wiki.seen = wiki.digest_of_output(self._maker.sample_frame())
         manifest = Manifest.load(self._builder)
         if (
@@ -109,20 +102,15 @@ class PageWriter:
         state = digest_of_pages(wiki, frame)
         if wiki.config.page_hooks:
             yield from self._hooked_pages()
-        texts = digest_of_texts(wiki, state)
-        index = self._indexing(manifest, texts)
+        indexing = wiki.indexing or Indexing(wiki)
+        wiki.indexing = indexing
+        indexing.begin(self._processes)
         if manifest.state != state or not self._has_all(manifest.files):
             with wiki.noting_reads(), fewer_collections():
-                written, problem = self._renewal.run(manifest, frame, state, index)
-            self._written += written
-        else:
-            indexing = Steps(index())
-            for _ in indexing:
-                pass
-            problem = indexing.result
+                self._written += self._renewal.run(manifest, frame, state)
+        problem = indexing.finish(manifest)
         if problem is not None:
             report(problem)
-        manifest.texts = texts
         feed_search(self._builder, self._search_texts())
         if manifest.inventory == wiki.grounds:
             keep_inventory(self._builder)
@@ -142,14 +130,6 @@ class PageWriter:
             max(0, pages - self._written),
             monotonic() - self._started,
         )
-
-    def _indexing(self, manifest: Manifest, texts: str) -> Indexing:
-        """Return what writes the indexes of the full text, if they show other texts."""
-        if manifest.texts == texts and has_index(self._wiki):
-            return _nothing
-        manifest.texts = ""
-        manifest.save()
-        return partial(index_texts, self._wiki, self._wiki.context)
 
     def _search_texts(self) -> Iterable[SearchText]:
         """Return what Sphinx's own index is to hold of catalogue pages.

@@ -14,6 +14,8 @@ from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.pagefind import pagefind_version
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bibwiki.sphinx_ext.wiki import Wiki
 
 
@@ -32,37 +34,38 @@ def digest_of_pages(wiki: Wiki, frame: str) -> str:
     """Return a digest of everything that catalogue pages depend on.
 
     When it is what it was, nothing needs to be looked at to know that all pages are up
-    to date. No page shows in which line something is mentioned.
+    to date.
 
     Args:
         wiki: The wiki of this build.
         frame: The digest of what they show besides the catalogue.
+    """
+    return digest(frame, *_catalogue(wiki))
+
+
+def _catalogue(wiki: Wiki) -> Iterator[object]:
+    """Yield what the catalogue and the mentions follow from.
+
+    No page shows in which line something is mentioned.
     """
     env = wiki.builder.env
     domain = wiki_domain(env)
     mentions = [replace(mention, line=0) for mention in all_mentions(domain)]
     sentences = [chain(one.sentence, *one.titles) for one in mentions]
     titles = map(LinkTitles(env).shown_in, [*sentences, *domain.definitions.values()])
-    return digest(
-        frame,
-        wiki.bibliography.digests,
-        sorted(domain.notes.items()),
-        mentions,
-        sorted(domain.definitions.items()),
-        list(titles),
-        sorted(env.found_docs),
-    )
+    yield wiki.bibliography.digests
+    yield sorted(domain.notes.items())
+    yield mentions
+    yield sorted(domain.definitions.items())
+    yield list(titles)
+    yield sorted(env.found_docs)
 
 
-def digest_of_texts(wiki: Wiki, pages: str) -> str:
-    """Return a digest of everything that the index of the full text depends on.
-
-    Args:
-        wiki: The wiki of this build.
-        pages: The digest of what the pages depend on.
-    """
+def digest_of_texts(wiki: Wiki) -> str:
+    """Return a digest of everything that the index of the full text depends on."""
     env = wiki.builder.env
     texts = sorted(wiki_domain(env).texts.items())
     titles = LinkTitles(env)
     shown = [titles.shown_in(chain(text.title, *text.paragraphs)) for _, text in texts]
-    return digest(pages, pagefind_version(), texts, shown)
+    versions = code_digest(), pagefind_version()
+    return digest(versions, wiki.besides, *_catalogue(wiki), texts, shown)

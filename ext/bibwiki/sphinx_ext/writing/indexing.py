@@ -1,0 +1,115 @@
+"""Indexing the full text beside everything else that a build writes.
+
+Nothing that is written shows what the index holds, and it takes as long as thousands of
+pages. So it begins before documents are written, in a process of its own: of a large
+wiki's processes, one would wait for the other at that time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util.parallel import parallel_available
+
+from bibwiki.sphinx_ext.memory import fewer_collections
+from bibwiki.sphinx_ext.state import wiki_domain
+from bibwiki.sphinx_ext.writing.copies import Copies, Steps
+from bibwiki.sphinx_ext.writing.full_text import has_full_text, has_index, index_texts
+from bibwiki.sphinx_ext.writing.manifest import Manifest
+from bibwiki.sphinx_ext.writing.states import digest_of_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+FEWEST = 500
+"""Works for which it pays to start a process."""
+
+
+class Indexing:
+    """Writes the indexes of the full text in one build, if they show other texts."""
+
+    def __init__(self, wiki: Wiki) -> None:
+        self._wiki = wiki
+        self._texts = digest_of_texts(wiki)
+        shown = Manifest.load(wiki.builder).texts
+        self._is_needed = (
+            wiki.past.broke_off or shown != self._texts or not has_index(wiki)
+        )
+        self._copies: Copies[Diagnostic | None] | None = None
+
+    def begin(self, processes: int) -> None:
+        """Begin in another process, if so many may work and that pays off."""
+        wiki = self._wiki
+        if (
+            self._copies is None
+            and self._is_needed
+            and processes > 1
+            and parallel_available
+            and has_full_text(wiki)
+            and len(wiki.bibliography.works) >= FEWEST
+        ):
+            self._copies = Copies()
+            self._copies.start(self._steps)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether another process is at it."""
+        return self._copies is not None
+
+    def finish(self, manifest: Manifest) -> Diagnostic | None:
+        """Wait until all is written, or do it; return what went wrong.
+
+        Args:
+            manifest: That of the output folder, which is to be saved afterwards.
+        """
+        problem = None
+        if self._copies is not None:
+            while self._copies.are_working:
+                for _ in self._copies.listen(None):
+                    pass
+            (problem,) = self._copies.results
+        elif self._is_needed:
+            steps = Steps(self._steps())
+            for _ in steps:
+                pass
+            problem = steps.result
+        manifest.texts = self._texts
+        return problem
+
+    def end(self) -> None:
+        """End the process, should it still be there: the build failed."""
+        if self._copies is not None:
+            self._copies.end()
+
+    def _steps(self) -> Generator[int, None, Diagnostic | None]:
+        """Write the indexes; yield before each file."""
+        with fewer_collections():
+            steps = Steps(index_texts(self._wiki, self._wiki.context))
+            for _ in steps:
+                yield 0
+        return steps.result
+
+
+def begin_indexing(app: Sphinx, _builder: Builder) -> None:
+    """Begin before documents are written; handler of ``write-started``.
+
+    Where nothing has asked for the catalogue until now, there may be no need to make
+    it.
+    """
+    wiki = wiki_domain(app.env).wiki
+    if wiki.has_catalogue_pages and wiki.is_assembled:
+        wiki.indexing = Indexing(wiki)
+        wiki.indexing.begin(app.parallel)
+
+
+def end_indexing(app: Sphinx, exception: Exception | None) -> None:
+    """Let nothing go on when a build has failed; handler of ``build-finished``."""
+    indexing = wiki_domain(app.env).wiki.indexing
+    if exception is not None and indexing is not None:
+        indexing.end()
