@@ -42,7 +42,7 @@ from bibwiki.pages.tracing.tables import (
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
@@ -52,8 +52,12 @@ if TYPE_CHECKING:
 
 DEFINITIONS = "definitions"
 """What the table of definitions is called where reading is noted."""
+_PLACES = {
+    kind: f"{ORDER if kind is Kind.WORK else BRIEF}{kind.value}" for kind in Kind
+}
+"""As what the places of things among their kind are noted."""
 _MOST_COUNTED = 100_000
-"""Counted links that are remembered at a time."""
+"""Counted links to things of a kind that are remembered at a time."""
 
 
 @dataclass(slots=True)
@@ -69,10 +73,10 @@ class _Remembered:
     )
     """Links to pages of things by kind, id and text, each with the number of what it
     tells of the thing."""
-    counted: dict[tuple[int, int | None, str], CountedLink] = field(
-        default_factory=dict
+    counted: dict[Kind, dict[tuple[str, int | None, str], tuple[CountedLink, int]]] = (
+        field(default_factory=lambda: {kind: {} for kind in Kind})
     )
-    """By the identity of a link in ``links``, its count and what is counted."""
+    """The same with a count, by kind, id, count and what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,29 +153,40 @@ class PageContext:
         self.recorder.read[found[1]] = None
         return found[0]
 
-    def counted(
-        self, link: Link, count: int | None = None, unit: str = ""
+    def counted_link(
+        self, kind: Kind, id_: str, count: int | None = None, unit: str = ""
     ) -> CountedLink:
-        """Return a link with its count, the same object at every call.
+        """Return :meth:`link` with its count, the same object at every call.
 
         Args:
-            link: As :meth:`link` returns it.
+            kind: What the link leads to.
+            id_: Its id.
             count: How often it counts; None where only the link is shown.
             unit: What is counted, in the singular, e.g. ``joint work``.
         """
-        key = (id(link), count, unit)
-        counted = self._remembered.counted.get(key)
-        if counted is None:
-            if len(self._remembered.counted) >= _MOST_COUNTED:
-                self._remembered.counted.clear()
+        counted = self._remembered.counted[kind]
+        key = (id_, count, unit)
+        found = counted.get(key)
+        if found is None:
+            if len(counted) >= _MOST_COUNTED:
+                counted.clear()
             remark = "" if count is None else noun(count, unit)
-            counted = CountedLink(link, count, remark)
-            self._remembered.counted[key] = counted
-        return counted
+            number = self.recorder.number(BRIEF + kind.value, id_)
+            found = CountedLink(self.link(kind, id_), count, remark), number
+            counted[key] = found
+        self.recorder.read[found[1]] = None
+        return found[0]
 
     def note_brief(self, target: Target) -> None:
         """Note that name and address of a thing are read: what links show of it."""
         self.recorder.note(BRIEF + target.kind, target.id)
+
+    def note_places(self, kind: Kind, ids: Collection[str]) -> None:
+        """Note that places of some things among their kind are read, to compare them.
+
+        What decides them is what links show; of a work, its place in the file.
+        """
+        self.recorder.note_all(_PLACES[kind], ids)
 
     def note_briefs(self, kind: Kind) -> None:
         """Note that name and address of all things of a kind are read."""
@@ -281,9 +296,7 @@ class PageContext:
         another number than in the last build makes no page anew, only that what
         decides it has changed.
         """
-        # What decides the place of a work is its place in the file.
-        as_facts = ORDER if kind is Kind.WORK else BRIEF
-        return self._table(ORDER + kind.value, as_facts + kind.value)
+        return self._table(ORDER + kind.value, _PLACES[kind])
 
     def letters(self, kind: Kind) -> Mapping[str, str]:
         """Map the ids of a kind to the first letters of the names that sort them."""

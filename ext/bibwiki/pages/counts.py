@@ -69,8 +69,9 @@ def coauthors_of(context: PageContext, person: Person) -> Counter[str]:
 
 def years_of(context: PageContext, keys: Sequence[str]) -> Iterator[int]:
     """Yield the year of each work that has one, in the order of the works."""
-    filed = context.filed()
+    # Those who ask count topics or people of the same works, and so read them anyhow.
+    works = context.catalogue.works
     for key in keys:
-        year, _ = filed[key]
+        year = works[key].work.year
         if year is not None:
             yield year

@@ -31,8 +31,8 @@ class KeptHtml:
 
     around: dict[int, tuple[Target, Markup, Markup]] = field(default_factory=dict)
     """What stands before and behind the creators in the line of a work, by target."""
-    creators: dict[int, tuple[WorkItem, Markup]] = field(default_factory=dict)
-    """The creators in that line."""
+    lines: dict[int, tuple[WorkItem, Markup]] = field(default_factory=dict)
+    """Whole lines with no name in bold."""
     links: dict[int, tuple[Link, Markup]] = field(default_factory=dict)
     items: dict[int, tuple[CountedLink, Markup]] = field(default_factory=dict)
     """Items that lead to things, or to parts of lists, which link to each other."""

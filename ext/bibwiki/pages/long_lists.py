@@ -25,7 +25,6 @@ from bibwiki.pages.thing_links import (
     in_order,
     link_blocks,
     name_of,
-    thing_link,
 )
 from bibwiki.pages.wording import counted
 
@@ -219,8 +218,7 @@ def _pages_of(
 
 def _links(context: PageContext, kind: Kind, ids: Sequence[str]) -> LinkList:
     # The same objects in every list: the renderer reuses HTML by identity.
-    links = (thing_link(context, kind, id_) for id_ in ids)
-    return LinkList(tuple(map(context.counted, links)))
+    return LinkList(tuple(context.counted_link(kind, id_) for id_ in ids))
 
 
 def _address(context: PageContext, target: Target) -> str:

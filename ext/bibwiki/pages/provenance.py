@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -100,6 +101,7 @@ def _entries(keys: list[str]) -> str:
     return f"{'entry' if len(keys) == 1 else 'entries'} {enumeration(keys)}"
 
 
+@lru_cache  # there are few files
 def _file_name(path: str) -> str:
     """Return a file as pages name it; outside of the project, its bare name."""
     pure = PurePath(path)

@@ -202,10 +202,16 @@ def _heading(titled: WorkGroup | Section, here: _Here) -> str:
 
 def _spans(spans: Iterable[Span], here: _Here, separator: str = "") -> Markup:
     """Return spans side by side, with a separator between them."""
-    html = [
-        _text(span, here) if isinstance(span, str) else _link(span, here)
-        for span in spans
-    ]
+    kept = here.kept.links
+    html: list[str] = []
+    for span in spans:
+        found = kept.get(id(span))
+        if found is not None:
+            html.append(found[1])
+        elif isinstance(span, str):
+            html.append(_text(span, here))
+        else:
+            html.append(_link(span, here))
     return markup(separator.join(html))
 
 
@@ -259,8 +265,11 @@ def _work(item: WorkItem, here: _Here) -> Markup:
 
     A context gives the same object for the same work. Lines with a name in bold are
     other objects, each used on one page only: what stands around their creators is that
-    of the kept ones.
+    of the others.
     """
+    line = here.kept.lines.get(id(item))
+    if line is not None:
+        return line[1]
     around = here.kept.around.get(id(item.target))
     if around is None:
         start, end = (
@@ -269,8 +278,8 @@ def _work(item: WorkItem, here: _Here) -> Markup:
         )
         around = item.target, start, end
         keep(here.kept.around, id(item.target), around, MOST_LINES)
-    found = here.kept.creators.get(id(item))
-    creators = here.macros.work_creators(item, here) if found is None else found[1]
-    if found is None and not any(link.strong for link in item.creators):
-        keep(here.kept.creators, id(item), (item, creators), MOST_LINES)
-    return markup("".join((around[1], creators, around[2])))
+    creators = here.macros.work_creators(item, here)
+    html = markup("".join((around[1], creators, around[2])))
+    if not any(link.strong for link in item.creators):
+        keep(here.kept.lines, id(item), (item, html), MOST_LINES)
+    return html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -54,6 +55,7 @@ class Sources:
             yield Link(words, WebPlace(history))
 
 
+@lru_cache  # there are few files, and many pages name each
 def file_address(template: str, path: str) -> str:
     """Return the address of a file; empty for no template or a path above the host.
 

@@ -122,7 +122,7 @@ class TemplateEnvironment(Environment):
             auto_reload=False,
         )
         # Filters rather than functions: they are local names of the compiled code.
-        self.filters |= filters
+        self.filters |= filters | {"e": text}
 
     def macros(self, name: str) -> Any:  # noqa: ANN401 - mypy does not know macros
         """Return a template's module, whose attributes are its macros."""

@@ -13,7 +13,7 @@ from bibwiki.pages.parts import initial, shown_first
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
@@ -93,7 +93,8 @@ def by_weight(
 
 def in_order(context: PageContext, kind: Kind, ids: Collection[str]) -> list[str]:
     """Return the ids of a kind in alphabetical order."""
-    position = context.positions(kind)
+    context.note_places(kind, ids)
+    position = context.untraced.positions(kind)
     try:
         return sorted(ids, key=position.__getitem__)
     except KeyError:  # of the few that the catalogue has no thing for, by their ids
@@ -135,12 +136,17 @@ class CountedLinks(Sequence[CountedLink]):
 
     def __getitem__(self, place: int | slice) -> CountedLink | tuple[CountedLink, ...]:
         if isinstance(place, slice):
-            return tuple(map(self._make, self._ids[place]))
-        return self._make(self._ids[place])
+            return self._made(self._ids[place])
+        return self._made([self._ids[place]])[0]
 
-    def _make(self, id_: str) -> CountedLink:
-        link = self._context.link(self._kind, id_)
-        return self._context.counted(link, self._counts[id_], self._unit)
+    def __iter__(self) -> Iterator[CountedLink]:
+        return iter(self._made(self._ids))
+
+    def _made(self, ids: list[str]) -> tuple[CountedLink, ...]:
+        link, kind, counts, unit = (
+            self._context.counted_link, self._kind, self._counts, self._unit
+        )  # fmt: skip
+        return tuple([link(kind, id_, counts[id_], unit) for id_ in ids])
 
 
 def counted_links(

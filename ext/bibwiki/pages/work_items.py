@@ -84,7 +84,7 @@ def first_credit(catalogued: CataloguedWork) -> Credit:
 
 def creator_links(context: PageContext, credits_: Iterable[Credit]) -> tuple[Link, ...]:
     """Return linked names as the work writes them, with the marks they carry there."""
-    return tuple(_creator_link(context, credit) for credit in credits_)
+    return tuple([_creator_link(context, credit) for credit in credits_])
 
 
 def _creator_link(context: PageContext, credit: Credit) -> Link:
@@ -129,16 +129,16 @@ def date_link(context: PageContext, catalogued: CataloguedWork) -> Link | None:
 def emphasised(item: WorkItem, target: Target) -> WorkItem:
     """Return a line with one creator in bold and not linked: on their own page."""
     # Made for every work of every person: without dataclasses.replace it takes a third.
-    creators = tuple(
+    creators = [
         Link(link.text, strong=True, mark=link.mark, mark_title=link.mark_title)
         if type(place := link.place) is ThingPlace and place.target == target
         else link
         for link in item.creators
-    )
+    ]
     return WorkItem(
         item.target,
         item.title,
-        creators,
+        tuple(creators),
         item.others,
         item.venue,
         item.date,
@@ -198,7 +198,5 @@ def year_anchor(year: int) -> str:
 def _items(
     context: PageContext, keys: Iterable[str], own: Target | None
 ) -> tuple[WorkItem, ...]:
-    items = (work_item(context, key) for key in keys)
-    if own is None:
-        return tuple(items)
-    return tuple(emphasised(item, own) for item in items)
+    items = [work_item(context, key) for key in keys]
+    return tuple(items if own is None else [emphasised(item, own) for item in items])

@@ -18,7 +18,7 @@ from bibwiki.pages.wording import counted
 from bibwiki.pages.work_items import work_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bibwiki.catalogue.catalogue import CataloguedWork
     from bibwiki.pages.blocks import Block
@@ -89,10 +89,12 @@ def related_blocks(
     ]
     if not keys:
         return ()
+    topics = catalogued.topics
+    people = dict.fromkeys(one.person for one in catalogued.credits if one.person)
     items = tuple(
         RemarkedWork(
             work_item(context, key),
-            tuple(_reasons(context, catalogued, context.catalogue.works[key])),
+            tuple(_reasons(context, topics, people, context.catalogue.works[key])),
         )
         for key in keys[:RELATED_SHOWN]
     )
@@ -111,27 +113,34 @@ def most_related(context: PageContext, key: str) -> tuple[str, ...]:
         context.catalogue,
         key,
         2 * RELATED_SHOWN,
+        context.facts.catalogue.rank,
         is_compared=True,
     )
 
 
 def _reasons(
-    context: PageContext, catalogued: CataloguedWork, other: CataloguedWork
+    context: PageContext,
+    topics: Iterable[str],
+    people: Iterable[str],
+    other: CataloguedWork,
 ) -> Iterator[Span]:
-    """Yield why a work is related, e.g. ``Also on RLHF; also by Ada Lovelace``."""
-    topics = [topic for topic in catalogued.topics if topic in other.topics]
+    """Yield why a work is related, e.g. ``Also on RLHF; also by Ada Lovelace``.
+
+    Args:
+        context: The catalogue.
+        topics: The topics of the work whose page it is.
+        people: Its people, each once.
+        other: The work that is related to it.
+    """
+    shared_topics = [topic for topic in topics if topic in other.topics]
     theirs = {credit.person for credit in other.credits}
-    people = [
-        person
-        for person in dict.fromkeys(credit.person for credit in catalogued.credits)
-        if person is not None and person in theirs
-    ]
-    if topics:
+    shared_people = [person for person in people if person in theirs]
+    if shared_topics:
         yield "Also on "
-        yield from _named(context, Kind.TOPIC, topics)
-    if people:
-        yield "; also by " if topics else "Also by "
-        yield from _named(context, Kind.PERSON, people)
+        yield from _named(context, Kind.TOPIC, shared_topics)
+    if shared_people:
+        yield "; also by " if shared_topics else "Also by "
+        yield from _named(context, Kind.PERSON, shared_people)
 
 
 def _named(context: PageContext, kind: Kind, ids: list[str]) -> Iterator[Span]:

@@ -28,23 +28,18 @@ from bibwiki.pages.sections import arrange_sections
 from bibwiki.pages.site.exports import export_actions
 from bibwiki.pages.site.feeds import feed_actions
 from bibwiki.pages.summaries import summary_paragraph
-from bibwiki.pages.thing_links import (
-    breadcrumbs,
-    by_weight,
-    counted_links,
-    thing_link,
-)
+from bibwiki.pages.thing_links import breadcrumbs, counted_links
 from bibwiki.pages.wording import counted, short_description, year_range
 from bibwiki.pages.work_items import first_credit
 from bibwiki.pages.work_parts import key_works, work_blocks
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from bibwiki.catalogue.catalogue import Person
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.thing_links import CountedLinks
 
 CHIPS_SHOWN = 6
 """Topics under the name; all of them have their own section."""
@@ -59,13 +54,14 @@ def person_view(context: PageContext, id_: str) -> PageView:
     """
     person = context.catalogue.people[id_]
     target = Target(Kind.PERSON, id_)
-    topics = topics_of(context, person.works)
-    summary = _summary(context, person)
+    topics = counted_links(context, Kind.TOPIC, topics_of(context, person.works))
+    years = year_range(years_of(context, person.works))
+    summary = _summary(context, person, years)
     blocks = _blocks(context, person, target, topics)
     return PageView(
         pagename=context.pagename(target),
         title=person.name,
-        header=_header(context, person, topics),
+        header=_header(context, person, topics, years),
         sections=arrange_sections(
             Kind.PERSON, blocks, complete=context.has_document(target)
         ),
@@ -78,7 +74,7 @@ def person_view(context: PageContext, id_: str) -> PageView:
 
 
 def _blocks(
-    context: PageContext, person: Person, target: Target, topics: Mapping[str, int]
+    context: PageContext, person: Person, target: Target, topics: CountedLinks
 ) -> dict[str, tuple[Block, ...]]:
     """Return what each section of the page shows, by the section's name."""
     venues = venues_of(context, person.works)
@@ -88,9 +84,7 @@ def _blocks(
             *work_blocks(context, target, person.works),
         ),
         "claims": claims_of_works(context, person.works),
-        "topics": listed_links(
-            context, target, "topics", counted_links(context, Kind.TOPIC, topics)
-        ),
+        "topics": listed_links(context, target, "topics", topics),
         "coauthors": _coauthors(context, person),
         ADVISING: advising_blocks(context, person.id),
         "venues": listed_links(
@@ -102,22 +96,22 @@ def _blocks(
     }
 
 
-def _header(context: PageContext, person: Person, topics: Counter[str]) -> Header:
-    main_topics = by_weight(context, Kind.TOPIC, topics)[:CHIPS_SHOWN]
+def _header(
+    context: PageContext, person: Person, topics: CountedLinks, years: str
+) -> Header:
     target = Target(Kind.PERSON, person.id)
     return Header(
         badges=(Badge("Person", "person"), *curation_badge(person.note)),
         subtitle=affiliation_spans(context, person),
-        chips=tuple(thing_link(context, Kind.TOPIC, topic) for topic, _ in main_topics),
+        chips=tuple(item.link for item in topics[:CHIPS_SHOWN]),
         actions=(*export_actions(context, target), *feed_actions(context, target)),
-        facts=tuple(_facts(context, person)),
+        facts=tuple(_facts(context, person, years)),
         facts_title=person.name,
     )
 
 
-def _facts(context: PageContext, person: Person) -> Iterator[Fact]:
+def _facts(context: PageContext, person: Person, years: str) -> Iterator[Fact]:
     yield from affiliation_facts(context, person)
-    years = year_range(years_of(context, person.works))
     if years:
         yield Fact("Active", (years,))
     yield Fact("Works here", (str(len(person.works)),))
@@ -147,11 +141,10 @@ def _orcids(context: PageContext, person: Person) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _summary(context: PageContext, person: Person) -> str:
+def _summary(context: PageContext, person: Person, years: str) -> str:
     """Say in a sentence what the catalogue knows."""
     if not person.works:
         return f"No works by {person.name} are recorded here yet."
-    years = year_range(years_of(context, person.works))
     when = f", {years}" if years else ""
     works = context.catalogue.works
     first = sum(first_credit(works[key]).person == person.id for key in person.works)

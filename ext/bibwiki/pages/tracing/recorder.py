@@ -16,7 +16,7 @@ from bibwiki.pages.tracing.labels import DERIVED
 from bibwiki.pages.tracing.traced_mapping import TracedMapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 _T = TypeVar("_T")
 
@@ -62,6 +62,15 @@ class Recorder:
     def note(self, label: str, key: str) -> None:
         """Note that a fact is read."""
         self.read[self.number(label, key)] = None
+
+    def note_all(self, label: str, keys: Collection[str]) -> None:
+        """Note that several facts of a table are read."""
+        try:
+            table = self.numbers[label]
+            self.read.update(dict.fromkeys(map(table.__getitem__, keys)))
+        except KeyError:  # some have no number yet
+            for key in keys:
+                self.note(label, key)
 
     def mapping(
         self, label: str, facts: Mapping[Any, _T], as_text: Callable[[Any], str] = str
