@@ -108,13 +108,13 @@ def _part(x: list[float], y: list[float], radii: Sequence[int], gap: int) -> boo
     farthest = max(radii) + gap
     for place, i in enumerate(across):
         radius = radii[i]
+        too_far = radius + farthest
         for j in islice(across, place + 1, None):
-            dx, dy = x[i] - x[j], y[i] - y[j]
-            if -dx >= radius + farthest:
+            dx = x[i] - x[j]
+            if -dx >= too_far:
                 break  # all others stand still further to the right
+            dy = y[i] - y[j]
             needed = radius + radii[j] + gap
-            if abs(dx) >= needed or abs(dy) >= needed:
-                continue
             square = dx * dx + dy * dy
             if square >= needed * needed:
                 continue

@@ -81,12 +81,12 @@ class OutputMaker:
         path = f"{self._root}/{name}"
         self._make_folder(name.rpartition("/")[0])
         try:
-            _write(path, content, os.O_EXCL)
+            write_file(path, content, os.O_EXCL)
         except FileExistsError:
             with open(path, "rb") as old:  # noqa: PTH123 - see above
                 if old.read() == content:
                     return False
-            _write(path, content, os.O_TRUNC)
+            write_file(path, content)
         return True
 
     def _make_folder(self, folder: str) -> None:
@@ -95,7 +95,7 @@ class OutputMaker:
             self._folders.add(folder)
 
 
-def _write(path: str, content: bytes, how: int) -> None:
+def write_file(path: str, content: bytes, how: int = os.O_TRUNC) -> None:
     """Write a file; file objects of Python take as long again as the writing itself.
 
     Args:

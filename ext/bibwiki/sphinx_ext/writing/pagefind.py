@@ -13,14 +13,15 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibwiki.model.diagnostic import Diagnostic, Location, Problem
 from bibwiki.sphinx_ext.caches import digest
+from bibwiki.sphinx_ext.writing.output_maker import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -124,14 +125,15 @@ def _run(
     for number, document in enumerate(documents):
         html = wiki.renderer.search_document(document, _language(wiki))
         content = html.encode("utf-8", "replace")
-        (site / f"{number}.html").write_bytes(content)
-    command = [sys.executable, "-m", "pagefind", "--silent"]
-    command += ["--site", str(site), "--output-path", str(made)]
+        write_file(f"{site}/{number}.html", content)
+    options = ["--silent", "--site", str(site), "--output-path", str(made)]
     try:
+        # Not "python -m pagefind": that is another Python, started just to start it.
+        command = [import_module("pagefind_bin").get_executable(), *options]
         pagefind = subprocess.Popen(  # noqa: S603 - no shell, our own paths
             command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
-    except OSError as error:
+    except (ImportError, OSError) as error:
         yield from meanwhile
         return _failure(error, b"")
     with pagefind:

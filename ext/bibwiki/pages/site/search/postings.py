@@ -10,6 +10,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.site.search.words import distinct_words
@@ -68,13 +69,11 @@ def _find_words(documents: Iterable[SearchDocument]) -> dict[str, array[int]]:
     found: dict[str, array[int]] = defaultdict(partial(array, "I"))
     of_name = _WordsOfNames()
     for number, document in enumerate(documents):
-        seen: set[str] = set()
+        codes: dict[str, int] = {}
         for where, words in _places(document, of_name):
-            words.difference_update(seen)
-            code = number * 4 + where
-            for word in words:
-                found[word].append(code)
-            seen.update(words)
+            codes.update(dict.fromkeys(words, number * 4 + where))
+        for word, code in codes.items():
+            found[word].append(code)
     for word in [word for word in found if len(word) > LONGEST_WORD]:
         del found[word]
     return found
@@ -82,17 +81,18 @@ def _find_words(documents: Iterable[SearchDocument]) -> dict[str, array[int]]:
 
 def _places(
     document: SearchDocument, of_name: Mapping[str, Collection[str]]
-) -> Iterator[tuple[int, set[str]]]:
-    """Yield the words of each place of a document, the best place first."""
+) -> Iterator[tuple[int, Iterable[str]]]:
+    """Yield the words of each place of a document, the best place last."""
+    yield IN_TEXT, distinct_words(document.text)
+    if document.year:
+        yield IN_SUBJECTS, of_name[str(document.year)]
+    subjects = [of_name[subject] for subject in document.subjects]
+    yield IN_SUBJECTS, chain.from_iterable(subjects)
+    names = [of_name[name] for name in document.names]
+    yield IN_NAMES, chain.from_iterable(names)
     # The title of a person's page is a name, which is cut already.
     title = of_name.get(document.title)
-    yield IN_TITLE, distinct_words(document.title) if title is None else set(title)
-    yield IN_NAMES, set().union(*[of_name[name] for name in document.names])
-    subjects = set().union(*[of_name[subject] for subject in document.subjects])
-    if document.year:
-        subjects.update(of_name[str(document.year)])
-    yield IN_SUBJECTS, subjects
-    yield IN_TEXT, distinct_words(document.text)
+    yield IN_TITLE, distinct_words(document.title) if title is None else title
 
 
 class _WordsOfNames(dict[str, Collection[str]]):
