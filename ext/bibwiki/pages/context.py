@@ -194,8 +194,7 @@ class PageContext:
 
     def name_of(self, target: Target) -> str:
         """Return the display name of a thing; its id where the catalogue has none."""
-        self.note_brief(target)
-        return self.facts.name(target.kind, target.id) or target.id
+        return self.link(target.kind, target.id).text
 
     def short_name(self, venue: str) -> str:
         """Return the short name of a venue, by its id; empty where it has none."""

@@ -18,7 +18,7 @@ from bibwiki.model.latex.marked_text import MarkedText
 from bibwiki.pages import blocks as kinds
 from bibwiki.pages.items import Link
 from bibwiki.pages.kept_html import MOST_LINES, KeptHtml, keep
-from bibwiki.pages.links import PagePlace, ThingPlace
+from bibwiki.pages.links import HerePlace, PagePlace, ThingPlace, WebPlace
 from bibwiki.pages.templating import TemplateEnvironment, markup, text
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ class _Here:
 
 def _url(place: Place | None, here: _Here) -> str | None:
     """Return the address of a place as seen from the page; None for no link."""
+    if isinstance(place, (WebPlace, HerePlace)):  # the same for every page
+        return place.url
     return None if place is None else here.linker.url(place)
 
 

@@ -13,7 +13,6 @@ templates override as well.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,19 +30,19 @@ HTML_FILTERS = frozenset({
     "block", "items", "label", "link", "run", "spans", "text", "work",
 })  # fmt: skip
 """Filters that give HTML, whatever they are given."""
-_find_special = re.compile("[&<>'\"]").search
 
 
 def text(value: object) -> str:
     """Return a value as HTML: markup as it is, anything else escaped.
 
-    Most texts have nothing to escape, which is found out faster than done.
+    Most texts have nothing to escape, which five looks tell faster than a pattern.
     """
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[return-value] # mypy does not follow the test
-    if kind is str and _find_special(value) is None:  # type: ignore[call-overload] # the same
-        return value  # type: ignore[return-value] # the same
+    if type(value) is Markup:
+        return value
+    if type(value) is str and not (
+        "&" in value or "<" in value or ">" in value or "'" in value or '"' in value
+    ):
+        return value
     return escape(value)
 
 

@@ -44,7 +44,7 @@ def _make_item(context: PageContext, key: str) -> WorkItem:
     catalogued = context.catalogue.works[key]
     work = catalogued.work
     target = Target(Kind.WORK, key)
-    context.name_of(target)  # its address: a line leads to the work's page
+    context.note_brief(target)  # its address: a line leads to the work's page
     # All creators stand on the work's own page. In lists, a work of thousands would
     # make the page of each of the thousands that long.
     main = main_credits(catalogued)

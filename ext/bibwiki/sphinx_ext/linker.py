@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -14,6 +15,7 @@ from bibwiki.pages.links import FilePlace, HerePlace, PagePlace, ThingPlace, Web
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+    from bibwiki.model.notes.kind import Target
     from bibwiki.pages.links import Place
     from bibwiki.sphinx_ext.wiki import Wiki
 
@@ -43,14 +45,18 @@ class BuilderLinker:
         """Return the address of a place, or None where this output has none."""
         # Only pages of things are asked for again and again. They are kept by kind and
         # id, which are texts and so hashed once; places are hashed every time.
-        if type(place) is not ThingPlace or place.anchor:
+        if type(place) is not ThingPlace:
             return self._find(place)
+        if place.anchor and not self._has_files:
+            return self._thing_url(place.target, place.anchor)
         key = (place.target.kind, place.target.id)
         try:
-            return self._urls[key]
+            url = self._urls[key]
         except KeyError:
-            url = self._urls[key] = self._find(place)
+            url = self._urls[key] = self._thing_url(place.target)
+        if not place.anchor or url is None or "#" in url:  # a line of a list has one
             return url
+        return url + _fragment(place.anchor)
 
     def citation_url(self, key: str) -> str | None:
         """Return where a citation of the key leads.
@@ -61,7 +67,8 @@ class BuilderLinker:
         return None if target is None else self.url(ThingPlace(target))
 
     def _find(self, place: Place) -> str | None:
-        if isinstance(place, WebPlace | HerePlace):
+        """Return the address of anything but the page of a thing."""
+        if isinstance(place, (WebPlace, HerePlace)):
             return place.url
         if isinstance(place, FilePlace):
             has_file = self._builder.name in {"html", "dirhtml"}
@@ -72,14 +79,17 @@ class BuilderLinker:
             ):
                 return None
             return self._document_url(place.pagename, place.anchor)
-        pagename = self._wiki.pagename(place.target)
-        if pagename is None and place.target.kind is Kind.WORK:
-            found = self._wiki.list_anchor(place.target.id)
+        return self._thing_url(place.target, place.anchor)
+
+    def _thing_url(self, target: Target, anchor: str = "") -> str | None:
+        pagename = self._wiki.pagename(target)
+        if pagename is None and target.kind is Kind.WORK:
+            found = self._wiki.list_anchor(target.id)
             return self._document_url(*found) if found else None
-        return self._document_url(pagename, place.anchor) if pagename else None
+        return self._document_url(pagename, anchor) if pagename else None
 
     def _document_url(self, pagename: str, anchor: str) -> str | None:
-        fragment = f"#{quote(anchor)}" if anchor else ""
+        fragment = _fragment(anchor)
         if not self._has_files:
             try:
                 uri = self._builder.get_relative_uri(self._pagename, pagename)
@@ -89,6 +99,11 @@ class BuilderLinker:
             return fragment if uri.startswith("#") and fragment else uri + fragment
         uri = self._prefix + quote(page_path(self._builder, pagename))
         return (uri or "./") + fragment
+
+
+@lru_cache  # most are names of sections
+def _fragment(anchor: str) -> str:
+    return f"#{quote(anchor)}" if anchor else ""
 
 
 def page_path(builder: Builder, pagename: str) -> str:
