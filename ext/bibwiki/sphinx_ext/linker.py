@@ -84,7 +84,7 @@ class BuilderLinker:
     def _thing_url(self, target: Target, anchor: str = "") -> str | None:
         pagename = self._wiki.pagename(target)
         if pagename is None and target.kind is Kind.WORK:
-            found = self._wiki.list_anchor(target.id)
+            found = self._wiki.list_places.anchor(target.id)
             return self._document_url(*found) if found else None
         return self._document_url(pagename, anchor) if pagename else None
 

@@ -217,7 +217,7 @@ def _generated(domain: WikiDomain, docname: str) -> Iterator[object]:
     elif view is not None:
         yield view
     for listing in domain.listings.get(docname, ()):
-        anchors = wiki.anchors_of(docname, listing)
+        anchors = wiki.list_places.shown_in(docname, listing)
         blocks = listing_blocks(wiki.context, listing, anchors)
         yield wiki.renderer.blocks(blocks, linker) if is_html else blocks
     if not is_html:

@@ -17,11 +17,11 @@ from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext, traced
-from bibwiki.pages.listing import item_anchor, listed_works
 from bibwiki.pages.render import Renderer
 from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.conclusions import KnownThings, Past
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
+from bibwiki.sphinx_ext.list_places import ListPlaces
 from bibwiki.sphinx_ext.memory import keep_all
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
@@ -31,7 +31,7 @@ from bibwiki.sphinx_ext.writing.formulas import mathml
 from bibwiki.sphinx_ext.writing.site import about_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -88,7 +88,7 @@ class Wiki:
     """Writes the indexes of the full text, once it has begun or will do."""
     _env: BuildEnvironment | None = None
     _context: PageContext | None = None
-    _list_places: dict[str, tuple[str, Listing]] = field(default_factory=dict)
+    _list_places: ListPlaces | None = None
     _linkers: dict[str, BuilderLinker] = field(default_factory=dict)
 
     @property
@@ -102,6 +102,7 @@ class Wiki:
         """Take what was read as complete; called once reading has ended."""
         self._env = env
         self._context = None
+        self._list_places = None
         self._forget_what_was_made()
         self.conclusions = None
         self.indexing = None
@@ -163,7 +164,6 @@ class Wiki:
             things=known.grounds,
             remember=known.remember,
         )
-        self._find_list_places(env)
 
     @contextmanager
     def noting_reads(self) -> Iterator[PageContext]:
@@ -201,40 +201,16 @@ class Wiki:
         return self.hidden.work_without(self.bibliography.works[key])
 
     @property
-    def list_places(self) -> Mapping[str, tuple[str, Listing]]:
-        """Maps a primary key to the document and the list that shows the work.
-
-        The citation's target in output without catalogue pages; empty elsewhere.
-        """
-        if self._context is None and self._env is not None:
-            self._assemble(self._env)
+    def list_places(self) -> ListPlaces:
+        """Where lists show works; nowhere in output that has pages of works."""
+        if self._list_places is None:
+            listings = {} if self.has_catalogue_pages else self._listings
+            self._list_places = ListPlaces(self.context, listings)
         return self._list_places
 
-    def _find_list_places(self, env: BuildEnvironment) -> None:
-        """Find the first list that shows each work, where there are no pages for them.
-
-        Only lists that writers ask for by directives: generated sections repeat works.
-        """
-        self._list_places = {}
-        if self.has_catalogue_pages:
-            return
-        listings = wiki_domain(env).listings
-        for docname in sorted(listings):
-            for listing in listings[docname]:
-                for key in listed_works(self.context, listing):
-                    self._list_places.setdefault(key, (docname, listing))
-
-    def anchors_of(self, docname: str, listing: Listing) -> frozenset[str]:
-        """Return the primary keys whose citations lead to this list."""
-        place = (docname, listing)
-        return frozenset(k for k, found in self.list_places.items() if found == place)
-
-    def list_anchor(self, key: str) -> tuple[str, str] | None:
-        """Return the document and the id where a list shows a work."""
-        found = self.list_places.get(key)
-        if found is None:
-            return None
-        return found[0], item_anchor(self.context, key)
+    @property
+    def _listings(self) -> Mapping[str, Sequence[Listing]]:
+        return {} if self._env is None else wiki_domain(self._env).listings
 
     def view_of(self, note: Note) -> PageView | None:
         """Return what the document of a note shows besides its text.

@@ -85,7 +85,7 @@ class FillPlaceholders(SphinxPostTransform):
 
     def _listing(self, place: wiki_placeholder) -> list[nodes.Node]:
         """Return what a list directive shows."""
-        anchors = self._wiki.anchors_of(place["docname"], place["listing"])
+        anchors = self._wiki.list_places.shown_in(place["docname"], place["listing"])
         return self._blocks(
             listing_blocks(self._wiki.context, place["listing"], anchors)
         )
