@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -11,6 +11,7 @@ from sphinx.errors import NoUri
 
 from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.links import FilePlace, HerePlace, PagePlace, ThingPlace, WebPlace
+from bibwiki.sphinx_ext.writing.page_paths import PagePaths
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -34,6 +35,7 @@ class BuilderLinker:
         self._pagename = pagename
         self._has_files = writes_files(builder)
         self._prefix = depth_prefix(builder, pagename) if self._has_files else ""
+        self._paths = PagePaths(partial(page_path, builder))
         self._urls: dict[tuple[Kind, str], str | None] = {}
 
     @property
@@ -97,7 +99,7 @@ class BuilderLinker:
                 return None
             # In one long page, a fragment says it all.
             return fragment if uri.startswith("#") and fragment else uri + fragment
-        uri = self._prefix + quote(page_path(self._builder, pagename))
+        uri = self._prefix + quote(self._paths[pagename])
         return (uri or "./") + fragment
 
 

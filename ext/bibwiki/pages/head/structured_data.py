@@ -63,16 +63,16 @@ def structured_data(
         found = _THINGS[target.kind](context, site, thing)
     else:
         return None
-    return {"@context": "https://schema.org", **_known(found | _url(site, target))}
+    known = {name: value for name, value in found.items() if value}
+    return _at(site, target, {"@context": "https://schema.org", **known})
 
 
-def _known(properties: Properties) -> Properties:
-    return {name: value for name, value in properties.items() if value}
-
-
-def _url(site: Site, target: Target) -> Properties:
+def _at(site: Site, target: Target, found: Properties) -> Properties:
+    """Return a thing's properties, its address added to them where that is known."""
     address = site.thing(target)
-    return {"@id": address, "url": address} if address else {}
+    if address:
+        found["@id"] = found["url"] = address
+    return found
 
 
 def _work(context: PageContext, site: Site, catalogued: CataloguedWork) -> Properties:
@@ -91,8 +91,7 @@ def _work(context: PageContext, site: Site, catalogued: CataloguedWork) -> Prope
         "abstract": work.abstract,
         "keywords": list(work.keywords),
         "about": [
-            {"@type": "DefinedTerm", "name": context.name_of(Target(Kind.TOPIC, topic))}
-            | _url(site, Target(Kind.TOPIC, topic))
+            _thing_named("DefinedTerm", context, site, Target(Kind.TOPIC, topic))
             for topic in catalogued.topics
         ],
         "license": [one.url or one.name for one in work.rights.licences],
@@ -114,14 +113,20 @@ def _creator(site: Site, credit: Credit) -> Properties:
     found: Properties = {"@type": "Person", "name": credit.contribution.name.display}
     if credit.organization is not None:
         found["@type"] = "Organization"
-        return found | _url(site, Target(Kind.ORGANIZATION, credit.organization))
+        return _at(site, Target(Kind.ORGANIZATION, credit.organization), found)
     if credit.person is None:
         return found
-    return found | _url(site, Target(Kind.PERSON, credit.person))
+    return _at(site, Target(Kind.PERSON, credit.person), found)
 
 
 def _named(kind: str, name: str) -> Properties:
     return {"@type": kind, "name": name} if name else {}
+
+
+def _thing_named(
+    kind: str, context: PageContext, site: Site, target: Target
+) -> Properties:
+    return _at(site, target, {"@type": kind, "name": context.name_of(target)})
 
 
 def _container(work: Work) -> Properties:
@@ -188,16 +193,12 @@ def _organization(context: PageContext, site: Site, thing: Thing) -> Properties:
         "alternateName": list(note.also) if note else [],
         "address": note.place if note else "",
         "parentOrganization": [
-            _organization_named(context, site, one) for one in organization.parents
+            _thing_named("Organization", context, site, Target(Kind.ORGANIZATION, one))
+            for one in organization.parents
         ],
         "identifier": ror,
         "sameAs": [*ror, *_links(note)],
     }
-
-
-def _organization_named(context: PageContext, site: Site, id_: str) -> Properties:
-    target = Target(Kind.ORGANIZATION, id_)
-    return _named("Organization", context.name_of(target)) | _url(site, target)
 
 
 def _venue(context: PageContext, _site: Site, thing: Thing) -> Properties:
