@@ -109,11 +109,12 @@ def _part(x: list[float], y: list[float], radii: Sequence[int], gap: int) -> boo
     for place, i in enumerate(across):
         radius = radii[i]
         too_far = radius + farthest
+        here_x, here_y = x[i], y[i]
         for j in islice(across, place + 1, None):
-            dx = x[i] - x[j]
+            dx = here_x - x[j]
             if -dx >= too_far:
                 break  # all others stand still further to the right
-            dy = y[i] - y[j]
+            dy = here_y - y[j]
             needed = radius + radii[j] + gap
             square = dx * dx + dy * dy
             if square >= needed * needed:
@@ -124,8 +125,8 @@ def _part(x: list[float], y: list[float], radii: Sequence[int], gap: int) -> boo
             step = (needed - distance) / distance
             # The smaller of the two gives way.
             share = radii[j] / (radius + radii[j])
-            x[i] += dx * step * share
-            y[i] += dy * step * share
+            here_x = x[i] = here_x + dx * step * share
+            here_y = y[i] = here_y + dy * step * share
             x[j] -= dx * step * (1 - share)
             y[j] -= dy * step * (1 - share)
             moved = True
@@ -134,4 +135,5 @@ def _part(x: list[float], y: list[float], radii: Sequence[int], gap: int) -> boo
 
 def _keep_inside(values: list[float], most: float) -> None:
     for number, value in enumerate(values):
-        values[number] = max(-most, min(most, value))
+        if not -most <= value <= most:
+            values[number] = most if value > 0 else -most
