@@ -86,6 +86,8 @@ class WikiDomain(Domain):
     }
 
     wiki: Wiki
+    hides_objects = False
+    """Whether nobody is told of the things that the wiki has."""
 
     @property
     def notes(self) -> dict[str, Note]:
@@ -206,10 +208,11 @@ class WikiDomain(Domain):
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         # Priority -1 keeps them out of the search page's object results: the pages
         # themselves are in the index already.
-        catalogue = self.wiki.catalogue
-        if not self.wiki.has_catalogue_pages:
+        if not self.wiki.has_catalogue_pages or self.hides_objects:
             return
-        for target in catalogue.slugs:
-            pagename, anchor = self.wiki.object_place(target)
-            title = name_of(self.wiki.context, target)
-            yield target.id, title, target.kind.value, pagename, anchor, -1
+        facts = self.wiki.context.facts
+        documents = facts.catalogue.documents
+        for target, slug in facts.catalogue.slugs.items():
+            pagename = documents.get(target) or f"{target.kind.folder}/{slug}"
+            title = facts.name(target.kind, target.id) or target.id
+            yield target.id, title, target.kind.value, pagename, "", -1

@@ -245,11 +245,6 @@ class Wiki:
             return None
         return f"{target.kind.folder}/{slug}"
 
-    def object_place(self, target: Target) -> tuple[str, str]:
-        """Return the page and anchor of a thing for the inventory."""
-        pagename = self.pagename(target) or self.standard_address(target)
-        return pagename, ""
-
     def standard_address(self, target: Target) -> str:
         """Return where a thing is found whether or not it has a document."""
         return f"{target.kind.folder}/{self.catalogue.slugs[target]}"

@@ -7,7 +7,8 @@ wiki's processes, one would wait for the other at that time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from sphinx.util.parallel import parallel_available
 
@@ -16,6 +17,7 @@ from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.copies import Copies, Steps
 from bibwiki.sphinx_ext.writing.full_text import has_full_text, has_index, index_texts
 from bibwiki.sphinx_ext.writing.manifest import Manifest
+from bibwiki.sphinx_ext.writing.search_index import write_inventory
 from bibwiki.sphinx_ext.writing.states import digest_of_texts
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.sphinx_ext.wiki import Wiki
@@ -37,10 +40,15 @@ class Indexing:
     def __init__(self, wiki: Wiki) -> None:
         self._wiki = wiki
         self._texts = digest_of_texts(wiki)
-        shown = Manifest.load(wiki.builder).texts
+        manifest = Manifest.load(wiki.builder)
         self._is_needed = (
-            wiki.past.broke_off or shown != self._texts or not has_index(wiki)
+            wiki.past.broke_off or manifest.texts != self._texts or not has_index(wiki)
         )
+        self.has_inventory = (
+            not wiki.past.broke_off and manifest.inventory == wiki.grounds
+        )
+        """Whether the inventory is what it has to be, or will be: other wikis link by
+        it. In this process, Sphinx writes it."""
         self._copies: Copies[Diagnostic | None] | None = None
 
     def begin(self, processes: int) -> None:
@@ -55,7 +63,8 @@ class Indexing:
             and len(wiki.bibliography.works) >= FEWEST
         ):
             self._copies = Copies()
-            self._copies.start(self._steps)
+            self._copies.start(partial(self._all_steps, self.has_inventory))
+            self.has_inventory = True
 
     @property
     def has_begun(self) -> bool:
@@ -86,6 +95,15 @@ class Indexing:
         """End the process, should it still be there: the build failed."""
         if self._copies is not None:
             self._copies.end()
+
+    def _all_steps(
+        self, has_inventory: bool
+    ) -> Generator[int, None, Diagnostic | None]:
+        """Write the inventory, too, if it is not what it has to be."""
+        problem = yield from self._steps()
+        if not has_inventory:
+            write_inventory(cast("StandaloneHTMLBuilder", self._wiki.builder))
+        return problem
 
     def _steps(self) -> Generator[int, None, Diagnostic | None]:
         """Write the indexes; yield before each file."""

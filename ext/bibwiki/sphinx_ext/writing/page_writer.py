@@ -26,6 +26,7 @@ from bibwiki.sphinx_ext.writing.page_maker import PageMaker
 from bibwiki.sphinx_ext.writing.page_paths import FilePaths
 from bibwiki.sphinx_ext.writing.renewal import Renewal
 from bibwiki.sphinx_ext.writing.search_index import (
+    dump_no_objects,
     feed_search,
     keep_indexes,
     keep_inventory,
@@ -112,10 +113,9 @@ class PageWriter:
         if problem is not None:
             report(problem)
         feed_search(self._builder, self._search_texts())
-        if manifest.inventory == wiki.grounds:
+        dump_no_objects(self._builder)
+        if indexing.has_inventory:
             keep_inventory(self._builder)
-        else:
-            manifest.inventory = ""  # until this build has ended well
         manifest.save()
         self._summarise(manifest.pages)
 

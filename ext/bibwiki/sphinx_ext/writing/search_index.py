@@ -9,7 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx.builders.html import INVENTORY_FILENAME as INVENTORY
+from sphinx.builders.html import INVENTORY_FILENAME
+from sphinx.util.inventory import InventoryFile
+
+from bibwiki.sphinx_ext.state import wiki_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,8 +113,30 @@ def _keep_when_pruning(indexer: IndexBuilder, fed: set[str]) -> None:
 
 def keep_inventory(builder: StandaloneHTMLBuilder) -> None:
     """Leave the inventory of the last build as it is, if there is one."""
-    if (builder.outdir / INVENTORY).is_file():
+    if (builder.outdir / INVENTORY_FILENAME).is_file():
         builder.dump_inventory = _nothing  # type: ignore[method-assign] # this instance only
+
+
+def write_inventory(builder: StandaloneHTMLBuilder) -> None:
+    """Write the inventory as the builder would, which need not do it any more."""
+    InventoryFile.dump(builder.outdir / INVENTORY_FILENAME, builder.env, builder)
+
+
+def dump_no_objects(builder: StandaloneHTMLBuilder) -> None:
+    """Let the search index be written without looking at the things of the wiki.
+
+    They are no results of a search there, which takes Sphinx long to find out.
+    """
+    domain, dump = wiki_domain(builder.env), builder.dump_search_index
+
+    def dump_others() -> None:
+        domain.hides_objects = True
+        try:
+            dump()
+        finally:
+            domain.hides_objects = False
+
+    builder.dump_search_index = dump_others  # type: ignore[method-assign] # this instance only
 
 
 def keep_indexes(builder: StandaloneHTMLBuilder) -> bool:
@@ -120,7 +145,9 @@ def keep_indexes(builder: StandaloneHTMLBuilder) -> bool:
     For builds that write no page; false where one of the files is not there.
     """
     names = [builder.searchindex_filename] if builder.indexer is not None else []
-    if not all((builder.outdir / name).is_file() for name in [*names, INVENTORY]):
+    if not all(
+        (builder.outdir / name).is_file() for name in [*names, INVENTORY_FILENAME]
+    ):
         return False
     # Each takes seconds with tens of thousands of pages. This instance only.
     builder.dump_search_index = _nothing  # type: ignore[method-assign]
