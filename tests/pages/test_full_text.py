@@ -16,17 +16,25 @@ from bibwiki.pages.site.search.documents import (
     SiteTexts,
     search_documents,
 )
-from bibwiki.pages.site.search.files import index_files
+from bibwiki.pages.site.search.files import index_files, untouched
+from bibwiki.pages.site.search.found_words import LONGEST_WORD, FoundWords, find_words
 from bibwiki.pages.site.search.postings import Postings
 from bibwiki.pages.site.search.words import distinct_words, index_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bibwiki.pages.context import PageContext
 
 TEXTS = {
     "people/ada": PageText("Ada Brightwater", "She reads the tides."),
     "guide/start": PageText("Starting", "Open the door."),
 }
+
+
+def postings_of(documents: Sequence[SearchDocument]) -> Postings:
+    words, _ = find_words(documents)
+    return Postings(words.codes, len(documents))
 
 
 def documents_of(context: PageContext) -> dict[str, SearchDocument]:
@@ -42,6 +50,7 @@ def values_of(documents: list[SearchDocument]) -> dict[str, Any]:
     """Map the name of each file to what it holds."""
     found = {}
     for file in index_files(documents, {"v": "Venue"}, {"t": "Topic"}):
+        assert file.text is not None
         name, _, value = file.text.removeprefix("bibwikiSearch(").partition(",")
         assert f"{json.loads(name)}.js" == file.name
         found[json.loads(name)] = json.loads(value.removesuffix(");\n"))
@@ -95,7 +104,7 @@ def test_distinct_words_are_the_words(text: str) -> None:
             title=WRITTEN,
             names=st.lists(WRITTEN, max_size=3).map(tuple),
             subjects=st.lists(WRITTEN, max_size=3).map(tuple),
-            text=WRITTEN | st.just("a" * (postings.LONGEST_WORD + 1)),
+            text=WRITTEN | st.just("a" * (LONGEST_WORD + 1)),
             year=st.sampled_from([0, 1843, -44]),
         ),
         max_size=4,
@@ -113,12 +122,12 @@ def test_codes_say_where_each_document_has_a_word(
             for place, texts in enumerate(places)
             for text in texts
             for word in index_words(text)
-            if len(word) <= postings.LONGEST_WORD
+            if len(word) <= LONGEST_WORD
         }
         for word, place in best.items():
             codes.setdefault(word, []).append(number * 4 + place)
 
-    found = Postings(documents).codes
+    found = postings_of(documents).codes
     assert {word: list(found[word]) for word in found} == codes
     assert list(found) == sorted(codes)
 
@@ -151,7 +160,7 @@ def test_works_of_a_topic_are_found_by_its_other_names(library: PageContext) -> 
 
 
 def test_the_best_place_of_a_word_counts() -> None:
-    found = Postings([page("Tides", "tides lamps"), page("Lamps", "tides")])
+    found = postings_of([page("Tides", "tides lamps"), page("Lamps", "tides")])
 
     assert list(found.codes["tides"]) == [0 * 4 + 3, 1 * 4 + 0]
     assert list(found.codes["lamps"]) == [0 * 4 + 0, 1 * 4 + 3]
@@ -162,7 +171,7 @@ def test_every_word_is_in_the_bucket_of_its_longest_beginning(
 ) -> None:
     monkeypatch.setattr(postings, "LARGEST_BUCKET", 30)
     text = "t ti tide tides tidal lamp lamps 王小明 c++"
-    found = Postings([page(f"{text} {n}") for n in range(4)])
+    found = postings_of([page(f"{text} {n}") for n in range(4)])
 
     buckets = dict(found.buckets())
 
@@ -175,9 +184,55 @@ def test_every_word_is_in_the_bucket_of_its_longest_beginning(
     assert len(buckets) > 3
 
 
+TITLES = st.lists(st.sampled_from(["ti", "tide", "tides", "tidal", "lamp", "l"]))
+
+
+@given(
+    st.lists(TITLES, min_size=1, max_size=12),
+    st.dictionaries(st.integers(0, 11), TITLES, max_size=3),
+    st.integers(4, 60),
+)
+def test_files_of_words_that_are_left_hold_what_they_have_to(
+    titles: list[list[str]], edits: dict[int, list[str]], largest: int
+) -> None:
+    after = [edits.get(number, title) for number, title in enumerate(titles)]
+    old, new = ([page(" ".join(one)) for one in some] for some in (titles, after))
+    words, _ = find_words(old)
+    kept = FoundWords.from_bytes(words.to_bytes())
+    assert kept == words
+
+    amended, touched = find_words(new, kept)
+
+    assert touched is not None
+    assert amended == find_words(new)[0]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "LARGEST_BUCKET", largest)
+        before = {file.name: file.text for file in index_files(old, {}, {})}
+        clean = {file.name: file.text for file in index_files(new, {}, {})}
+        left = untouched(before, touched)
+        files = index_files(new, {}, {}, amended, left)
+        made = {
+            file.name: before[file.name] if file.text is None else file.text
+            for file in files
+        }
+    assert made == clean
+
+
+def test_words_are_found_anew_where_documents_came_or_many_changed() -> None:
+    documents = [page(f"Number {n}") for n in range(40)]
+    others = [page(f"Other {n}") for n in range(40)]
+    words, touched = find_words(documents)
+    assert touched is None
+
+    for changed in ([*documents, page("New")], others):
+        kept = FoundWords.from_bytes(words.to_bytes())
+        assert find_words(changed, kept) == (find_words(changed)[0], None)
+    assert FoundWords.from_bytes(b"broken") is None
+
+
 def test_words_of_most_documents_are_kept_in_titles_alone() -> None:
     documents = [page(f"Number {n}", "the tide") for n in range(300)]
-    found = Postings([*documents, page("The End", "of it")])
+    found = postings_of([*documents, page("The End", "of it")])
 
     assert found.common == ("number", "the", "tide")
     assert list(found.codes["the"]) == [300 * 4 + 3]

@@ -64,6 +64,23 @@ def test_files_are_written_only_when_they_change(wiki: Project) -> None:
     assert after == before
 
 
+@pytest.mark.parametrize("kept", [None, b"", b"broken"])
+def test_the_index_is_amended_as_if_it_were_made_anew(
+    wiki: Project, kept: bytes | None
+) -> None:
+    first = wiki.build(html_theme="bibwiki")
+    [words] = first.outdir.parent.rglob("bibwiki-html-*.words")
+    if kept is not None:
+        words.write_bytes(kept)
+    (first.outdir / FOLDER / "terms-e.js").unlink(missing_ok=True)
+    wiki.replace("works.bib", "Merging Large Lists", "Joining Zebra Lists")
+
+    edited = index_of(wiki.build(html_theme="bibwiki"))
+
+    assert "zebra" in edited[f"{FOLDER}terms-z.js"].decode()
+    assert edited == index_of(wiki.build(html_theme="bibwiki", out="new"))
+
+
 def test_the_search_page_says_where_everything_is_listed(wiki: Project) -> None:
     built = wiki.build(html_theme="bibwiki")
 

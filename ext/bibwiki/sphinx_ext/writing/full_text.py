@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import bibwiki
 from bibwiki.pages.site.search.documents import SiteTexts, search_documents
-from bibwiki.pages.site.search.files import index_files
+from bibwiki.pages.site.search.files import index_files, untouched
+from bibwiki.pages.site.search.found_words import FoundWords, find_words
+from bibwiki.sphinx_ext.caches import write_at_once
 from bibwiki.sphinx_ext.linker import page_path
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
@@ -57,13 +59,15 @@ def describe_search_page(
 
 
 def index_texts(
-    wiki: Wiki, context: PageContext
+    wiki: Wiki, context: PageContext, kept: Path
 ) -> Generator[str, None, Diagnostic | None]:
     """Write the indexes of the full text: our own, and Pagefind's for its word forms.
 
     Args:
         wiki: The wiki of this build.
         context: Its context; one that does not note what is read is faster.
+        kept: Where the words of the index are kept; those that are kept there are of
+            the files that are there.
 
     Yields:
         The name of each file or folder before it is written.
@@ -72,7 +76,7 @@ def index_texts(
         What went wrong with Pagefind.
     """
     documents = tuple(_documents_of(wiki, context)) if has_full_text(wiki) else ()
-    own = _write_files(wiki, context.catalogue, documents)
+    own = _write_files(wiki, context.catalogue, documents, kept)
     return (yield from write_pagefind(wiki, documents, own))
 
 
@@ -92,7 +96,7 @@ def has_index(wiki: Wiki) -> bool:
 
 
 def _write_files(
-    wiki: Wiki, catalogue: Catalogue, documents: Sequence[SearchDocument]
+    wiki: Wiki, catalogue: Catalogue, documents: Sequence[SearchDocument], kept: Path
 ) -> Iterator[str]:
     """Write the files of our own index whose content differs; delete all others.
 
@@ -104,12 +108,23 @@ def _write_files(
         folder.mkdir(parents=True, exist_ok=True)
         venues = {id_: venue.name for id_, venue in catalogue.venues.items()}
         topics = {id_: topic.name for id_, topic in catalogue.topics.items()}
-        for file in index_files(documents, venues, topics):
+        words, touched = find_words(documents, _words_before(kept))
+        is_current = untouched(set(left) if touched is not None else (), touched or ())
+        for file in index_files(documents, venues, topics, words, is_current):
             yield file.name
-            _write(folder / file.name, file.text)
+            if file.text is not None:
+                _write(folder / file.name, file.text)
             left.pop(file.name, None)
+        write_at_once(kept, words.to_bytes())
     for path in left.values():
         path.unlink()
+
+
+def _words_before(kept: Path) -> FoundWords | None:
+    try:
+        return FoundWords.from_bytes(kept.read_bytes())
+    except OSError:
+        return None
 
 
 def _write(path: Path, text: str) -> None:

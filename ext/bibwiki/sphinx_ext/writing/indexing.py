@@ -49,6 +49,8 @@ class Indexing:
         )
         """Whether the inventory is what it has to be, or will be: other wikis link by
         it. In this process, Sphinx writes it."""
+        self._kept = manifest.path.with_suffix(".words")
+        self._is_whole = bool(manifest.texts) and not wiki.past.broke_off
         self._copies: Copies[Diagnostic | None] | None = None
 
     def begin(self, processes: int) -> None:
@@ -108,7 +110,9 @@ class Indexing:
     def _steps(self) -> Generator[int, None, Diagnostic | None]:
         """Write the indexes; yield before each file."""
         with fewer_collections():
-            steps = Steps(index_texts(self._wiki, self._wiki.context))
+            if not self._is_whole:  # the files may be half written, or of other code
+                self._kept.unlink(missing_ok=True)
+            steps = Steps(index_texts(self._wiki, self._wiki.context, self._kept))
             for _ in steps:
                 yield 0
         return steps.result

@@ -19,16 +19,28 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bibwiki.catalogue.ordering import collation_key
-from bibwiki.pages.site.search.postings import Postings
+from bibwiki.pages.site.search.found_words import find_words
+from bibwiki.pages.site.search.postings import Postings, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from bibwiki.pages.site.search.documents import SearchDocument
+    from bibwiki.pages.site.search.found_words import FoundWords
 
+IsCurrent: TypeAlias = "Callable[[str, str], bool]"
+"""Tells of a file of words, by its name and the words' beginning, whether it is to be
+left as it is."""
 BLOCK = 4096
 """Documents of a file of facets or titles."""
 RESULTS_SIZE = 16_000
@@ -43,13 +55,16 @@ class IndexFile:
 
     name: str
     """E.g. ``terms-li.js``."""
-    text: str
+    text: str | None
+    """None for a file that is left as it is."""
 
 
 def index_files(
     documents: Sequence[SearchDocument],
     venues: Mapping[str, str],
     topics: Mapping[str, str],
+    words: FoundWords | None = None,
+    is_current: IsCurrent = lambda _name, _beginning: False,
 ) -> Iterator[IndexFile]:
     """Yield the files, the one named ``index.js`` last.
 
@@ -57,12 +72,19 @@ def index_files(
         documents: What can be found; the order is that of equally good results.
         venues: Maps ids to names.
         topics: Maps ids to names.
+        words: The words of the documents, if they are known.
+        is_current: Tells which files of words hold what they have to.
     """
-    postings = Postings(documents)
+    found = find_words(documents)[0] if words is None else words
+    postings = Postings(found.codes, len(documents))
     beginnings = []
-    for beginning, words in postings.buckets():
+    for beginning, bucket in postings.buckets():
         beginnings.append(beginning)
-        yield _file(f"terms-{_file_part(beginning)}", words)
+        name = f"terms-{_file_part(beginning)}"
+        if is_current(f"{name}.js", beginning):
+            yield IndexFile(f"{name}.js", None)
+        else:
+            yield _file(name, spread(bucket))
     vocabulary = postings.vocabulary()
     for letter, spelt in vocabulary.items():
         yield _file(f"spelling-{_file_part(letter)}", " ".join(spelt))
@@ -89,6 +111,20 @@ def index_files(
             "topics": [topics[id_] for id_ in topic_ids],
         },
     )
+
+
+def untouched(files: Collection[str], touched: Iterable[str]) -> IsCurrent:
+    """Return what tells which files of words hold what they have to.
+
+    How words are spread over files follows from how many have which beginning: it is
+    what it was where no word of that beginning is touched.
+
+    Args:
+        files: The names of the files that are there.
+        touched: The words that stand in other documents than when they were written.
+    """
+    beginnings = {word[:n] for word in touched for n in range(1, len(word) + 1)}
+    return lambda name, beginning: name in files and beginning not in beginnings
 
 
 def _file(name: str, value: object) -> IndexFile:

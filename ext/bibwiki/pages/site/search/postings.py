@@ -8,21 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection
-from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from bibwiki.pages.site.search.words import distinct_words
+from bibwiki.pages.site.search.found_words import IN_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from bibwiki.pages.site.search.documents import SearchDocument
-
-IN_TEXT, IN_SUBJECTS, IN_NAMES, IN_TITLE = range(4)
-LONGEST_WORD = 40
-"""Longer ones are addresses and formulas, which nobody types."""
 LARGEST_BUCKET = 24_000
 """About so many characters of a file; one frequent word may need more."""
 _FEW = 200
@@ -32,15 +24,16 @@ _COMMON_SHARE = 3
 class Postings:
     """The words of all documents."""
 
-    def __init__(self, documents: Sequence[SearchDocument]) -> None:
-        found = _find_words(documents)
-        self.common = _common_words(found, len(documents))
+    def __init__(self, codes: Mapping[str, array[int]], documents: int) -> None:
+        """Take over the words of so many documents."""
+        found = dict(sorted(codes.items()))
+        self.common = _common_words(found, documents)
         """Words that say nothing, in sorted order: most documents have them. They stay
         known where they stand in titles and names."""
         for word in self.common:
             kept = [code for code in found[word] if code % 4 >= IN_NAMES]
             found[word] = array("I", kept)
-        self.codes: Mapping[str, array[int]] = dict(sorted(found.items()))
+        self.codes: Mapping[str, array[int]] = found
         """Maps a word to ``document * 4 + where`` of each document, ascending."""
 
     def vocabulary(self) -> dict[str, list[str]]:
@@ -54,58 +47,22 @@ class Postings:
                 letters[word[0]].append(word)
         return dict(sorted(letters.items()))
 
-    def buckets(self) -> Iterator[tuple[str, dict[str, list[int]]]]:
-        """Yield the beginning that words share, and those words with their documents.
+    def buckets(self) -> Iterator[tuple[str, Bucket]]:
+        """Yield the beginning that words share, and those words.
 
         A word is in the bucket of the longest beginning that it has.
         """
         rows = {word: codes for word, codes in self.codes.items() if codes}
-        for beginning, bucket in _split("", rows):
-            yield beginning, {word: _deltas(codes) for word, codes in bucket.items()}
+        yield from _split("", rows)
 
 
-def _find_words(documents: Iterable[SearchDocument]) -> dict[str, array[int]]:
-    """Map each word to ``document * 4 + where`` of each document, ascending."""
-    found: dict[str, array[int]] = defaultdict(partial(array, "I"))
-    of_name = _WordsOfNames()
-    for number, document in enumerate(documents):
-        codes: dict[str, int] = {}
-        for where, words in _places(document, of_name):
-            codes.update(dict.fromkeys(words, number * 4 + where))
-        for word, code in codes.items():
-            found[word].append(code)
-    for word in [word for word in found if len(word) > LONGEST_WORD]:
-        del found[word]
-    return found
+Bucket: TypeAlias = "dict[str, array[int]]"
+"""Some words, with ``document * 4 + where`` of each document, ascending."""
 
 
-def _places(
-    document: SearchDocument, of_name: Mapping[str, Collection[str]]
-) -> Iterator[tuple[int, Iterable[str]]]:
-    """Yield the words of each place of a document, the best place last."""
-    yield IN_TEXT, distinct_words(document.text)
-    if document.year:
-        yield IN_SUBJECTS, of_name[str(document.year)]
-    subjects = [of_name[subject] for subject in document.subjects]
-    yield IN_SUBJECTS, chain.from_iterable(subjects)
-    names = [of_name[name] for name in document.names]
-    yield IN_NAMES, chain.from_iterable(names)
-    # The title of a person's page is a name, which is cut already.
-    title = of_name.get(document.title)
-    yield IN_TITLE, distinct_words(document.title) if title is None else title
-
-
-class _WordsOfNames(dict[str, Collection[str]]):
-    """The words of names of people and topics and of years, which many documents have.
-
-    Fills itself, but keeps nothing of citation keys: each stands in one document.
-    """
-
-    def __missing__(self, name: str) -> Collection[str]:
-        words = distinct_words(name)
-        if " " in name or name.isdigit():
-            self[name] = tuple(words)
-        return words
+def spread(bucket: Bucket) -> dict[str, list[int]]:
+    """Return words with their documents, each less the one before it."""
+    return {word: _deltas(codes) for word, codes in bucket.items()}
 
 
 def _common_words(found: Mapping[str, array[int]], documents: int) -> tuple[str, ...]:
