@@ -8,7 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from bibwiki.pages.site import pieces
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bibwiki.catalogue.catalogue import CataloguedWork
     from conftest import Built, Project
 
 BASE = "https://example.org/wiki/"
@@ -168,3 +173,28 @@ def test_the_home_page_says_how_to_cite_the_wiki_and_its_licence(wiki: Project) 
     assert 'Licence: <a href="https://example.org/licence">' in home
     for path in ("exports/works.bib", "exports/works.json", "feeds/all.xml"):
         assert f'<a href="./{path}">' in home or f'<a href="{path}">' in home
+
+
+@pytest.mark.parametrize("name", ["works.bib", "works.json"])
+def test_a_file_of_all_works_is_put_together_of_pieces(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(pieces, "_WORKS", 1)
+    export = wiki.build().outdir / "exports" / name
+    made: list[str] = []
+    shelf: Callable[..., str] = pieces._shelf
+
+    def noted(works: list[CataloguedWork], *more: object) -> str:
+        made.extend(work.key for work in works)
+        return shelf(works, *more)
+
+    monkeypatch.setattr(pieces, "_shelf", noted)
+    wiki.replace("works.bib", "Merging Large Lists", "Joining Large Lists")
+    edited = wiki.build()
+    assert set(made) == {"muller2021merging"}
+    export.write_text(f"{edited.text(f'exports/{name}')} by another", encoding="utf-8")
+    wiki.replace("works.bib", "Joining Large Lists", "Splitting Large Lists")
+    again = wiki.build().text(f"exports/{name}")
+
+    assert len(set(made)) > 1
+    assert again == wiki.build(out="new").text(f"exports/{name}")

@@ -16,6 +16,7 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.items import Link
 from bibwiki.pages.links import FilePlace
 from bibwiki.pages.page_view import Action
+from bibwiki.pages.site.pieces import joined, pieces_of_works
 from bibwiki.pages.site.site_file import SiteFile
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bibwiki.catalogue.catalogue import CataloguedWork, Thing
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.site.pieces import Piece
 
 ALL_BIBTEX = "exports/works.bib"
 ALL_CSL = "exports/works.json"
@@ -69,8 +71,11 @@ def exported_things(context: PageContext) -> Iterator[tuple[Target, Thing]]:
 
 def export_files(context: PageContext) -> Iterator[SiteFile]:
     """Yield the files of the whole wiki, then those of its people and topics."""
-    yield SiteFile(ALL_BIBTEX, partial(_bibtex, context, _formatted, None))
-    yield SiteFile(ALL_CSL, partial(_csl, context))
+    for whole, pieces in (
+        (ALL_BIBTEX, partial(_bibtex_pieces, context)),
+        (ALL_CSL, partial(_csl_pieces, context)),
+    ):
+        yield SiteFile(whole, partial(_whole, pieces), pieces=pieces)
     formatted = lru_cache(_KEPT)(_formatted)
     for target, _ in exported_things(context):
         path = export_path(context, target)
@@ -81,9 +86,9 @@ def export_files(context: PageContext) -> Iterator[SiteFile]:
 def _bibtex(
     context: PageContext,
     formatted: Callable[[_Record], str],
-    target: Target | None,
+    target: Target,
 ) -> str:
-    """Return the entries of a thing's works, or of all works, in BibTeX.
+    """Return the entries of a thing's works in BibTeX.
 
     Args:
         context: The catalogue.
@@ -91,8 +96,6 @@ def _bibtex(
         target: A person or a topic.
     """
     works = context.catalogue.works
-    if target is None:
-        return "\n".join([formatted(_Record(work)) for work in works.values()])
     keys = context.catalogue.things(target.kind)[target.id].works
     # Each work is looked up in any case: so it is known that this file shows it.
     return "\n".join([formatted(_Record(works[key])) for key in keys])
@@ -123,7 +126,19 @@ class _Record:
         return hash(self.work.key)
 
 
-def _csl(context: PageContext) -> str:
-    lines = [csl_line(one.work) for one in context.catalogue.works.values()]
-    joined = ",\n".join(lines)
-    return f"[\n{joined}\n]\n"
+def _bibtex_pieces(context: PageContext) -> Iterator[Piece]:
+    return pieces_of_works(context, lambda work: _formatted(_Record(work)))
+
+
+def _csl_pieces(context: PageContext) -> Iterator[Piece]:
+    return pieces_of_works(
+        context,
+        lambda work: csl_line(work.work),
+        begin="[\n",
+        between=",\n",
+        end="\n]\n",
+    )
+
+
+def _whole(pieces: Callable[[], Iterator[Piece]]) -> str:
+    return joined(pieces())

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from bibwiki.pages.site.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +21,5 @@ class SiteFile:
     """Makes the content."""
     given: object = ()
     """What the content is made of besides what is read in the catalogue meanwhile."""
+    pieces: Callable[[], Iterable[Piece]] | None = None
+    """Makes the same in pieces, each of which may be known from the last build."""

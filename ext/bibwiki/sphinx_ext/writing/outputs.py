@@ -16,6 +16,7 @@ from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
 from bibwiki.sphinx_ext.writing.search_records import record_contents, record_paths
 from bibwiki.sphinx_ext.writing.site_files import site_files
+from bibwiki.sphinx_ext.writing.spliced import spliced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.page_view import PageView
+    from bibwiki.pages.site.site_file import SiteFile
     from bibwiki.sphinx_ext.wiki import Wiki
     from bibwiki.sphinx_ext.writing.page_paths import FilePaths
 
@@ -105,7 +107,8 @@ def all_outputs(
         yield Output(files[name], redirect, goal, _digest(goal))
     for file in site_files(wiki, names):
         given = _digest(file.given)
-        yield Output(file.path, _text, file.text, given, is_page=False)
+        make = _text if file.pieces is None else partial(_spliced, wiki)
+        yield Output(file.path, make, file, given, is_page=False)
     if records := record_paths(wiki):
         given = _digest(records)
         yield Output(
@@ -124,6 +127,11 @@ def _redirect(wiki: Wiki, goal: str) -> Iterable[bytes]:
     return (wiki.renderer.redirect(goal).encode("utf-8", "surrogateescape"),)
 
 
-def _text(text: Callable[[], str]) -> Iterable[bytes]:
+def _text(file: SiteFile) -> Iterable[bytes]:
     # Half of a surrogate pair, from a byte that is no UTF-8, becomes "?".
-    return (text().encode("utf-8", "replace"),)
+    return (file.text().encode("utf-8", "replace"),)
+
+
+def _spliced(wiki: Wiki, file: SiteFile) -> Iterable[bytes]:
+    pieces = file.pieces() if file.pieces is not None else ()
+    return (spliced(wiki, file.path, pieces),)
