@@ -34,10 +34,12 @@ def processes_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "processes"
     path.touch()
 
-    def index(wiki: Wiki, context: PageContext) -> Generator[str, None, object]:
+    def index(
+        wiki: Wiki, context: PageContext, kept: Path
+    ) -> Generator[str, None, object]:
         with path.open("a") as file:
             file.write(f"{'here' if os.getpid() == here else 'another'}\n")
-        return (yield from index_texts(wiki, context))
+        return (yield from index_texts(wiki, context, kept))
 
     here = os.getpid()
     monkeypatch.setattr(indexing, "FEWEST", 1)

@@ -7,7 +7,6 @@ wiki's processes, one would wait for the other at that time.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from sphinx.util.parallel import parallel_available
@@ -44,11 +43,9 @@ class Indexing:
         self._is_needed = (
             wiki.past.broke_off or manifest.texts != self._texts or not has_index(wiki)
         )
-        self.has_inventory = (
+        self._is_inventory_kept = (
             not wiki.past.broke_off and manifest.inventory == wiki.grounds
         )
-        """Whether the inventory is what it has to be, or will be: other wikis link by
-        it. In this process, Sphinx writes it."""
         self._kept = manifest.path.with_suffix(".words")
         self._is_whole = bool(manifest.texts) and not wiki.past.broke_off
         self._copies: Copies[Diagnostic | None] | None = None
@@ -65,13 +62,21 @@ class Indexing:
             and len(wiki.bibliography.works) >= FEWEST
         ):
             self._copies = Copies()
-            self._copies.start(partial(self._all_steps, self.has_inventory))
-            self.has_inventory = True
+            self._copies.start(self._all_steps)
 
     @property
     def has_begun(self) -> bool:
         """Whether another process is at it."""
         return self._copies is not None
+
+    @property
+    def has_inventory(self) -> bool:
+        """Whether the inventory is what it has to be, or will be.
+
+        Other wikis link by it. It is written by the process that has begun, if any;
+        else Sphinx writes it.
+        """
+        return self._is_inventory_kept or self.has_begun
 
     def finish(self, manifest: Manifest) -> Diagnostic | None:
         """Wait until all is written, or do it; return what went wrong.
@@ -98,12 +103,10 @@ class Indexing:
         if self._copies is not None:
             self._copies.end()
 
-    def _all_steps(
-        self, has_inventory: bool
-    ) -> Generator[int, None, Diagnostic | None]:
+    def _all_steps(self) -> Generator[int, None, Diagnostic | None]:
         """Write the inventory, too, if it is not what it has to be."""
         problem = yield from self._steps()
-        if not has_inventory:
+        if not self._is_inventory_kept:
             write_inventory(cast("StandaloneHTMLBuilder", self._wiki.builder))
         return problem
 
