@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -12,21 +12,28 @@ from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Note
 from bibwiki.pages.site import search_records
-from bibwiki.pages.site.search_records import record_file_names, record_files
+from bibwiki.pages.site.search_records import RecordFiles, record_file_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bibwiki.pages.context import PageContext
-    from bibwiki.pages.site.search_records import RecordFile
 
 EXPECTED = Path(__file__).parent / "expected"
+
+
+class RecordFile(NamedTuple):
+    name: str
+    text: str
 
 
 def files_of(context: PageContext, suffix: str = ".html") -> list[RecordFile]:
     """Return the files of a site whose documents have pages of their own."""
 
-    return list(record_files(context, suffix, lambda page: page + suffix))
+    files = RecordFiles(context, suffix, lambda page: page + suffix)
+    return [
+        RecordFile(name, files.text(number)) for number, name in enumerate(files.names)
+    ]
 
 
 def records_of(file: RecordFile) -> dict[str, Any]:

@@ -16,7 +16,6 @@ the number of a person, counted from 0 on, or a name. Addresses are not quoted.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -40,44 +39,45 @@ WORKS_PER_FILE = 10_000
 _THINGS = (Kind.PERSON, Kind.TOPIC, Kind.VENUE, Kind.ORGANIZATION, Kind.EVENT)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
-    """One script of records."""
-
-    name: str
-    """E.g. ``records-1.js``."""
-    text: str
-
-
 def record_file_names(context: PageContext) -> tuple[str, ...]:
-    """Return the names of the files that :func:`record_files` makes, in their order."""
+    """Return the names of the files, e.g. ``records-1.js``, in their order."""
     works = len(context.catalogue.works)
     things = sum(len(context.catalogue.things(kind)) for kind in _THINGS)
     more = 0 if works + things <= TOGETHER else -(-works // WORKS_PER_FILE)
     return tuple(f"records-{number}.js" for number in range(1, more + 2))
 
 
-def record_files(
-    context: PageContext, suffix: str, address: Callable[[str], str]
-) -> Iterator[RecordFile]:
-    """Yield the files, the first to be loaded first; works are newest first.
+class RecordFiles:
+    """Makes the files, the first to be loaded first; works are newest first."""
 
-    Args:
-        context: What there is.
-        suffix: What ends the address of a page, e.g. ``.html``.
-        address: Gives the address of a page below the site's root, not quoted.
-    """
-    rows = _Rows(context, suffix, address)
-    names = record_file_names(context)
-    head: dict[str, str | int] = {"suffix": suffix, "files": len(names)}
-    lists: dict[Kind, Iterable[Row]] = {kind: rows.things(kind) for kind in _THINGS}
-    works = rows.works()
-    if len(names) == 1:
-        lists[Kind.WORK] = works
-    yield RecordFile(names[0], _script(0, head, lists))
-    for number, name in enumerate(names[1:], start=1):
-        batch = islice(works, WORKS_PER_FILE)
-        yield RecordFile(name, _script(number, {}, {Kind.WORK: batch}))
+    def __init__(
+        self, context: PageContext, suffix: str, address: Callable[[str], str]
+    ) -> None:
+        """Take note of what is needed to make them.
+
+        Args:
+            context: What there is.
+            suffix: What ends the address of a page, e.g. ``.html``.
+            address: Gives the address of a page below the site's root, not quoted.
+        """
+        self._context = context
+        self._suffix = suffix
+        self._rows = _Rows(context, suffix, address)
+        self.names = record_file_names(context)
+
+    def text(self, number: int) -> str:
+        """Return what a file holds; they are counted from 0 on."""
+        rows = self._rows
+        newest = self._context.catalogue.rank
+        if number:
+            start = (number - 1) * WORKS_PER_FILE
+            batch = islice(newest, start, start + WORKS_PER_FILE)
+            return _script(number, {}, {Kind.WORK: rows.works(batch)})
+        head: dict[str, str | int] = {"suffix": self._suffix, "files": len(self.names)}
+        lists: dict[Kind, Iterable[Row]] = {kind: rows.things(kind) for kind in _THINGS}
+        if len(self.names) == 1:
+            lists[Kind.WORK] = rows.works(newest)
+        return _script(0, head, lists)
 
 
 def _script(
@@ -95,8 +95,8 @@ def _script(
 class _Rows:
     """Makes the rows of one wiki.
 
-    They read all that there is of a kind, and note it as a whole: noting one after the
-    other takes as long as making the rows.
+    Of things they read all that there is of a kind, and note it as a whole: noting one
+    after the other takes as long as making the rows.
     """
 
     def __init__(
@@ -123,17 +123,18 @@ class _Rows:
                 ]
             )
 
-    def works(self) -> Iterator[Row]:
-        """Yield the rows of works, the newest first."""
-        self._context.note_briefs(Kind.WORK)
-        works = dict(self._catalogue.works.items())
+    def works(self, keys: Iterable[str]) -> Iterator[Row]:
+        """Yield the rows of works."""
+        works = self._catalogue.works
         people = dict(self._context.positions(Kind.PERSON).items())
         venues = dict(self._context.positions(Kind.VENUE).items())
         related = set(self._catalogue.related)
-        for key in self._catalogue.rank:
+        for key in keys:
             catalogued = works[key]
             venue = catalogued.venue
-            page = self._page(Target(Kind.WORK, key))
+            target = Target(Kind.WORK, key)
+            self._context.note_brief(target)
+            page = self._page(target)
             yield _trimmed(
                 [
                     page,

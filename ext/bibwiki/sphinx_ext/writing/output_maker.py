@@ -62,9 +62,8 @@ class OutputMaker:
     def _make(self, output: Output) -> tuple[bool, ReadingList]:
         """Make an output; return whether it differed, and what it read."""
         try:
-            contents, read = self._recorder.record(lambda: tuple(output.contents()))
-            pairs = zip(output.paths, contents, strict=True)
-            differs = [self._write(path, content) for path, content in pairs]
+            content, read = self._recorder.record(output.content)
+            differs = self._write(output.name, content)
         except SphinxError:
             raise
         except Exception as error:  # whatever it is, it has to say at which output
@@ -73,7 +72,7 @@ class OutputMaker:
                 f"({type(error).__name__}: {error}); the next build goes on from here"
             )
             raise OutputError(message) from error
-        return any(differs), ReadingList(output.given, read)
+        return differs, ReadingList(output.given, read)
 
     def _write(self, name: str, content: bytes) -> bool:
         """Write a file unless it holds just this already; return whether it did not."""

@@ -14,12 +14,12 @@ from bibwiki.pages.all_pages import catalogue_pages
 from bibwiki.pages.kinds.curation_page import CURATION
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.sphinx_ext.writing.redirects import redirects_of
-from bibwiki.sphinx_ext.writing.search_records import record_contents, record_paths
+from bibwiki.sphinx_ext.writing.search_records import search_records
 from bibwiki.sphinx_ext.writing.site_files import site_files
 from bibwiki.sphinx_ext.writing.spliced import spliced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from bibwiki.pages.all_pages import CataloguePage
     from bibwiki.pages.context import PageContext
@@ -31,28 +31,21 @@ if TYPE_CHECKING:
 
 @value(frozen=True, slots=True)
 class Output:
-    """One file, or files that are made together."""
+    """One file."""
 
     name: str
-    """Unique among the outputs of a folder; of one file, its path."""
-    make: Callable[[Any], Iterable[bytes]]
-    """Makes what the files hold, in their order."""
+    """Its path below the output folder, with forward slashes."""
+    make: Callable[[Any], bytes]
+    """Makes what it holds."""
     of: Any
     """What it is made of: many outputs share a way to make them."""
     given: bytes
     """The digest of what it is made of besides what is read in the catalogue."""
     is_page: bool = True
     """Whether readers would call it a page."""
-    files: tuple[str, ...] = ()
-    """Their paths, where they are several."""
 
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Its files below the output folder, with forward slashes."""
-        return self.files or (self.name,)
-
-    def contents(self) -> Iterable[bytes]:
-        """Make what the files hold, in their order."""
+    def content(self) -> bytes:
+        """Make what the file holds."""
         return self.make(self.of)
 
 
@@ -89,7 +82,7 @@ def all_outputs(
     """
     names = []
     paths = set(taken)
-    makers: dict[Callable[[Any], PageView], Callable[[Any], Iterable[bytes]]] = {}
+    makers: dict[Callable[[Any], PageView], Callable[[Any], bytes]] = {}
     longest = []
     for path, page in free_pages(wiki.context, taken, files):
         names.append(page.name)
@@ -105,33 +98,28 @@ def all_outputs(
     redirect = partial(_redirect, wiki)
     for name, goal in redirects_of(wiki, paths, files).items():
         yield Output(files[name], redirect, goal, _digest(goal))
-    for file in site_files(wiki, names):
+    for file in (*site_files(wiki, names), *search_records(wiki)):
         given = _digest(file.given)
         make = _text if file.pieces is None else partial(_spliced, wiki)
         yield Output(file.path, make, file, given, is_page=False)
-    if records := record_paths(wiki):
-        given = _digest(records)
-        yield Output(
-            "search records", record_contents, wiki, given, is_page=False, files=records
-        )
     yield from longest
 
 
 def _page(
     content: Callable[[PageView], bytes], make: Callable[[Any], PageView], of: object
-) -> Iterable[bytes]:
-    return (content(make(of)),)
+) -> bytes:
+    return content(make(of))
 
 
-def _redirect(wiki: Wiki, goal: str) -> Iterable[bytes]:
-    return (wiki.renderer.redirect(goal).encode("utf-8", "surrogateescape"),)
+def _redirect(wiki: Wiki, goal: str) -> bytes:
+    return wiki.renderer.redirect(goal).encode("utf-8", "surrogateescape")
 
 
-def _text(file: SiteFile) -> Iterable[bytes]:
+def _text(file: SiteFile) -> bytes:
     # Half of a surrogate pair, from a byte that is no UTF-8, becomes "?".
-    return (file.text().encode("utf-8", "replace"),)
+    return file.text().encode("utf-8", "replace")
 
 
-def _spliced(wiki: Wiki, file: SiteFile) -> Iterable[bytes]:
+def _spliced(wiki: Wiki, file: SiteFile) -> bytes:
     pieces = file.pieces() if file.pieces is not None else ()
-    return (spliced(wiki, file.path, pieces),)
+    return spliced(wiki, file.path, pieces)

@@ -19,7 +19,7 @@ from bibwiki.sphinx_ext.writing.page_store import (
 from bibwiki.sphinx_ext.writing.shared_work import SharedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from sphinx.application import Sphinx
 
@@ -58,17 +58,16 @@ class Renewal:
         taken = self._files.of_documents()
         outputs, hooked = self._outputs(taken)
         names = [output.name for output in outputs]
-        paths = [path for output in outputs for path in output.paths]
         before = load_reading_lists(manifest if manifest.frame == frame else None)
         freshness = Freshness(before, self._wiki.context)
         outdated = [
             output
-            for output in self._outdated(outputs, paths, freshness, manifest)
+            for output in self._outdated(outputs, freshness, manifest)
             if output.name not in hooked
         ]
         manifest.state = ""
         manifest.unfinished.update(output.name for output in outdated)
-        manifest.claim(paths, self._outdir, taken)
+        manifest.claim(names, self._outdir, taken)
         made = self._make(outdated)
         lists = freshness.reading_lists([one.source for one in made], names)
         save_reading_lists(manifest, lists)
@@ -87,17 +86,16 @@ class Renewal:
     def _outdated(
         self,
         outputs: Sequence[Output],
-        paths: Iterable[str],
         freshness: Freshness,
         manifest: Manifest,
     ) -> Iterator[Output]:
         """Yield the outputs that may differ from what is there."""
-        missing = missing_files(self._outdir, paths)
+        missing = missing_files(self._outdir, (output.name for output in outputs))
         for output in outputs:
             if (
                 output.name in manifest.unfinished
                 or not freshness.is_current(output.name, output.given)
-                or (missing and not missing.isdisjoint(output.paths))
+                or output.name in missing
             ):
                 yield output
 
