@@ -6,10 +6,11 @@ from bibwiki.catalogue.catalogue import Catalogue
 from bibwiki.catalogue.citations import MentionIndex
 from bibwiki.pages.tracing.facts import Facts
 from bibwiki.pages.tracing.labels import NONE, bucket_of
+from bibwiki.pages.tracing.remember import make_anew
 
 
 def _digest(table: dict[str, int], key: str) -> bytes:
-    facts = Facts(Catalogue(), MentionIndex(), {"table": table})
+    facts = Facts(Catalogue(), MentionIndex(), {"table": table}, make_anew)
     return facts.digest(f"{NONE}table", str(bucket_of(key)))
 
 

@@ -86,7 +86,7 @@ class Renderer:
         self._macros = _Macros(
             block={kind: getattr(blocks, name) for kind, name in _MACROS.items()},
             work_start=works.work_start,
-            work_creators=works.work_creators,
+            creators=inline.creators,
             work_end=works.work_end,
             counted_link=blocks.counted_link,
             link=inline.link,
@@ -151,7 +151,7 @@ class _Macros:
 
     block: Mapping[type, Callable[[Any, _Here], Markup]]
     work_start: Callable[[WorkItem, _Here], Markup]
-    work_creators: Callable[[WorkItem, _Here], Markup]
+    creators: Callable[[tuple[Link, ...], bool, _Here], Markup]
     work_end: Callable[[WorkItem, _Here], Markup]
     counted_link: Callable[[CountedLink, _Here], Markup]
     link: Callable[[Link, _Here], Markup]
@@ -280,8 +280,9 @@ def _work(item: WorkItem, here: _Here) -> Markup:
         )
         around = item.target, start, end
         keep(here.kept.around, id(item.target), around, MOST_LINES)
-    creators = here.macros.work_creators(item, here)
+    links = item.creators
+    creators = here.macros.creators(links, item.others, here) if links else ""
     html = markup("".join((around[1], creators, around[2])))
-    if not any(link.strong for link in item.creators):
+    if not any(link.strong for link in links):
         keep(here.kept.lines, id(item), (item, html), MOST_LINES)
     return html

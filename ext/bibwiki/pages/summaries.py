@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.blocks import Paragraph
-from bibwiki.pages.counts import people_of, years_of
+from bibwiki.pages.counts import years_of
 from bibwiki.pages.items import Link
 from bibwiki.pages.wording import counted, year_range
 
@@ -26,11 +26,13 @@ def summary_paragraph(name: str, summary: str) -> Paragraph:
     return Paragraph(tuple(span for span in spans if span))
 
 
-def works_summary(context: PageContext, name: str, keys: Sequence[str]) -> str:
+def works_summary(
+    context: PageContext, name: str, keys: Sequence[str], people: int
+) -> str:
     """Say how many works and people a thing has here and from when, with its name."""
     if not keys:
         return f"{name}: no works are recorded here yet."
-    works, people = len(keys), len(people_of(context, keys))
+    works = len(keys)
     years = year_range(years_of(context, keys))
     by = f" by {counted(people, 'person')}" if people else ""
     when = f", {years}" if years else ""

@@ -36,7 +36,7 @@ class BuilderLinker:
         self._has_files = writes_files(builder)
         self._prefix = depth_prefix(builder, pagename) if self._has_files else ""
         self._paths = PagePaths(partial(page_path, builder))
-        self._urls: dict[tuple[Kind, str], str | None] = {}
+        self._urls: dict[Target, str | None] = {}
 
     @property
     def prefix(self) -> str:
@@ -45,17 +45,15 @@ class BuilderLinker:
 
     def url(self, place: Place) -> str | None:
         """Return the address of a place, or None where this output has none."""
-        # Only pages of things are asked for again and again. They are kept by kind and
-        # id, which are texts and so hashed once; places are hashed every time.
+        # Only pages of things are asked for again and again.
         if type(place) is not ThingPlace:
             return self._find(place)
         if place.anchor and not self._has_files:
             return self._thing_url(place.target, place.anchor)
-        key = (place.target.kind, place.target.id)
         try:
-            url = self._urls[key]
+            url = self._urls[place.target]
         except KeyError:
-            url = self._urls[key] = self._thing_url(place.target)
+            url = self._urls[place.target] = self._thing_url(place.target)
         if not place.anchor or url is None or "#" in url:  # a line of a list has one
             return url
         return url + _fragment(place.anchor)

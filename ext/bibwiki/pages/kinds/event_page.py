@@ -43,7 +43,7 @@ def event_view(context: PageContext, id_: str) -> PageView:
         "topics": listed_links(context, target, "topics", topics),
         "mentions": mention_blocks(context, target),
     }
-    summary = works_summary(context, event.name, event.works)
+    summary = works_summary(context, event.name, event.works, len(people))
     return PageView(
         pagename=context.pagename(target),
         title=event.name,

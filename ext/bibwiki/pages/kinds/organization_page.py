@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bibwiki.model.creator_ids import ror_address
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.affiliations import affiliations_with
-from bibwiki.pages.counts import organizations_of, topics_of
+from bibwiki.pages.counts import organizations_of, people_of, topics_of
 from bibwiki.pages.items import Badge, CountedLink, Fact, Link
 from bibwiki.pages.links import ThingPlace, WebPlace
 from bibwiki.pages.long_lists import listed_links
@@ -46,7 +46,8 @@ def organization_view(context: PageContext, id_: str) -> PageView:
     organization = context.catalogue.organizations[id_]
     target = Target(Kind.ORGANIZATION, id_)
     blocks = _blocks(context, organization, target)
-    summary = works_summary(context, organization.name, organization.works)
+    people = people_of(context, organization.works)
+    summary = works_summary(context, organization.name, organization.works, len(people))
     return PageView(
         pagename=context.pagename(target),
         title=organization.name,

@@ -58,7 +58,7 @@ def topic_view(context: PageContext, id_: str) -> PageView:
         "venues": listed_links(context, target, "venues", venues),
         "mentions": mention_blocks(context, target),
     }
-    summary = works_summary(context, topic.name, topic.works)
+    summary = works_summary(context, topic.name, topic.works, len(people))
     return PageView(
         pagename=context.pagename(target),
         title=topic.name,

@@ -58,7 +58,7 @@ def venue_view(context: PageContext, id_: str) -> PageView:
         "people": listed_links(context, target, "people", people),
         "mentions": mention_blocks(context, target),
     }
-    summary = works_summary(context, venue.name, venue.works)
+    summary = works_summary(context, venue.name, venue.works, len(people))
     return PageView(
         pagename=context.pagename(target),
         title=venue.name,

@@ -49,14 +49,15 @@ def year_view(context: PageContext, id_: str) -> PageView:
     target = Target(Kind.YEAR, id_)
     topics = topics_of(context, keys)
     blocks = _blocks(context, target, keys, topics)
-    summary = _summary(context, year)
+    people = len(people_of(context, keys))
+    summary = _summary(year, len(keys), people)
     return PageView(
         pagename=context.pagename(target),
         title=id_,
         header=Header(
             badges=(Badge("Year"),),
             actions=tuple(_neighbours(context, year)),
-            facts=tuple(_facts(context, year, topics)),
+            facts=tuple(_facts(context, year, topics, people)),
             facts_title=id_,
         ),
         sections=arrange_sections(Kind.YEAR, blocks, complete=False),
@@ -96,12 +97,10 @@ def _blocks(
     }
 
 
-def _summary(context: PageContext, year: int) -> str:
-    keys = context.catalogue.years[year]
-    people = len(people_of(context, keys))
+def _summary(year: int, works: int, people: int) -> str:
     by = f" by {counted(people, 'person')}" if people else ""
-    verb = "is" if len(keys) == 1 else "are"
-    return f"{counted(len(keys), 'work')}{by} {verb} recorded for {year}."
+    verb = "is" if works == 1 else "are"
+    return f"{counted(works, 'work')}{by} {verb} recorded for {year}."
 
 
 def _neighbours(context: PageContext, year: int) -> Iterator[Action]:
@@ -116,10 +115,12 @@ def _neighbours(context: PageContext, year: int) -> Iterator[Action]:
         yield Action(year_link(context, later, f"Later: {later}"))
 
 
-def _facts(context: PageContext, year: int, topics: Counter[str]) -> Iterator[Fact]:
+def _facts(
+    context: PageContext, year: int, topics: Counter[str], people: int
+) -> Iterator[Fact]:
     keys = context.catalogue.years[year]
     yield Fact("Works", (f"{len(keys):,}",))
-    yield Fact("People", (f"{len(people_of(context, keys)):,}",))
+    yield Fact("People", (f"{people:,}",))
     new = len(context.first_years(Kind.PERSON).get(year, ()))
     if new:
         yield Fact("New people", (f"{new:,}",))

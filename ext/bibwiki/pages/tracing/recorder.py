@@ -9,6 +9,7 @@ uses it reads it, and it has a reading list of its own.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bibwiki.pages.tracing.fact_digest import fact_digest
@@ -37,7 +38,8 @@ class Recorder:
         """What was read, in this order, each once."""
         self.used: list[TracedMapping[Any, Any]] = []
         """Mappings of which something was read, each once."""
-        self._values: dict[int, Any] = {}
+        self._made: dict[str, dict[str, tuple[Any, int]]] = defaultdict(dict)
+        """Maps what was derived, by kind and key, to the value and its number."""
 
     def number(self, label: str, key: str) -> int:
         """Return the number of a fact, a new one at the first call."""
@@ -113,14 +115,15 @@ class Recorder:
             is_compared: Keep a digest of the value: it often stays the same when what
                 was read for it changes, and then pages that show it stay, too.
         """
-        number = self.number(DERIVED + what, key)
-        self.read[number] = None
-        if number not in self._values:
+        found = self._made[what].get(key)
+        if found is None:
+            number = self.number(DERIVED + what, key)
             value, self.derived[number] = self.record(lambda: make(*given))
-            self._values[number] = value
             if is_compared:
                 self.digests[number] = fact_digest(value)
-        made: _T = self._values[number]
+            found = self._made[what][key] = value, number
+        self.read[found[1]] = None
+        made: _T = found[0]
         return made
 
 

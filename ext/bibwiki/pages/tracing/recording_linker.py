@@ -8,7 +8,7 @@ from bibwiki.pages.links import ThingPlace
 from bibwiki.pages.tracing.tables import BRIEF
 
 if TYPE_CHECKING:
-    from bibwiki.model.notes.kind import Kind
+    from bibwiki.model.notes.kind import Target
     from bibwiki.pages.links import Linker, Place
     from bibwiki.pages.tracing.recorder import Recorder
 
@@ -19,8 +19,8 @@ class RecordingLinker:
     def __init__(self, linker: Linker, recorder: Recorder) -> None:
         self._linker = linker
         self._recorder = recorder
-        self._found: dict[tuple[Kind, str], tuple[str | None, int]] = {}
-        """Maps kind and id of things to their address and the number of the fact."""
+        self._found: dict[Target, tuple[str | None, int]] = {}
+        """Maps things to their address and the number of the fact."""
 
     @property
     def prefix(self) -> str:
@@ -31,13 +31,13 @@ class RecordingLinker:
         """Return the address of a place as seen from the page being rendered."""
         if type(place) is not ThingPlace:
             return self._linker.url(place)
-        key = (place.target.kind, place.target.id)
+        target = place.target
         if place.anchor:
-            self._recorder.note(BRIEF + key[0].value, key[1])
+            self._recorder.note(BRIEF + target.kind.value, target.id)
             return self._linker.url(place)
-        found = self._found.get(key)
+        found = self._found.get(target)
         if found is None:
-            number = self._recorder.number(BRIEF + key[0].value, key[1])
-            found = self._found[key] = (self._linker.url(place), number)
+            number = self._recorder.number(BRIEF + target.kind.value, target.id)
+            found = self._found[target] = (self._linker.url(place), number)
         self._recorder.read[found[1]] = None
         return found[0]
