@@ -50,7 +50,8 @@ types: $(VENV)/tests.stamp
 
 pytest: $(VENV)/tests.stamp
 	@# Some tests run make themselves, and not as a part of this run.
-	env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS \
+	@# Hundreds start Python: that it compiles bibwiki once is enough.
+	env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS -u PYTHONDONTWRITEBYTECODE \
 		$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile \
 		--no-loadscope-reorder --cov --cov-report=term:skip-covered
 

@@ -40,6 +40,15 @@ class TooSlowError(Exception):
     """A measured command was stopped after the time that it was given."""
 
 
+_ENVIRONMENT = {
+    name: value
+    for name, value in os.environ.items()
+    if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""That of this process, but with Python's own default: compiled once is enough. With
+the variable, every measured build compiled all of bibwiki first."""
+
+
 def measure(
     command: list[str | Path], folder: Path, log: Path, most: float | None = None
 ) -> Cost:
@@ -56,6 +65,7 @@ def measure(
         process = subprocess.Popen(
             command,
             cwd=folder,
+            env=_ENVIRONMENT,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
