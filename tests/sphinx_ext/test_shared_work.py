@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from sphinx.errors import SphinxParallelError
 
 from bibwiki.sphinx_ext.writing import shared_work
+from bibwiki.sphinx_ext.writing.copies import Copies
 from bibwiki.sphinx_ext.writing.shared_work import SharedWork
 
 if TYPE_CHECKING:
@@ -62,6 +64,21 @@ def test_a_few_things_that_take_long_are_shared(
         list(steps())
 
     assert len(made) == processes
+
+
+def test_who_says_nothing_ends_without_being_listened_to() -> None:
+    def work_long() -> Generator[int, None, str]:
+        for _ in range(100_000):  # more than a pipe would hold
+            yield 0
+        return "done"
+
+    copies: Copies[str] = Copies()
+    copies.start(work_long)
+    (process,) = multiprocessing.active_children()
+    process.join(60)
+    assert process.exitcode == 0
+    list(copies.listen(None))
+    assert copies.results == ["done"]
 
 
 def test_a_failure_of_another_process_is_heard_of() -> None:

@@ -45,7 +45,8 @@ class Copies(Generic[_R]):
         """Start another process.
 
         Args:
-            work: What it does; yields how much was done since the last time.
+            work: What it does; yields how much was done since the last time, or 0: then
+                it says nothing, and need not be listened to before it has ended.
         """
         context = multiprocessing.get_context("fork")
         receiver, sender = context.Pipe(duplex=False)
@@ -97,7 +98,8 @@ def _run(
         steps = Steps(work())
         for done in steps:
             _end_without(parent)
-            pipe.send(("done", done))
+            if done:
+                pipe.send(("done", done))
         _end_without(parent)
     except BaseException as error:  # noqa: BLE001 - the build has to hear of it
         pipe.send(("failed", (f"{error}", traceback.format_exc())))
