@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import (
         Callable,
         Collection,
+        Generator,
         Iterable,
         Iterator,
         Mapping,
@@ -77,14 +78,7 @@ def index_files(
     """
     found = find_words(documents)[0] if words is None else words
     postings = Postings(found.codes, len(documents))
-    beginnings = []
-    for beginning, bucket in postings.buckets():
-        beginnings.append(beginning)
-        name = f"terms-{_file_part(beginning)}"
-        if is_current(f"{name}.js", beginning):
-            yield IndexFile(f"{name}.js", None)
-        else:
-            yield _file(name, spread(bucket))
+    beginnings = yield from _terms(postings, is_current)
     vocabulary = postings.vocabulary()
     for letter, spelt in vocabulary.items():
         yield _file(f"spelling-{_file_part(letter)}", " ".join(spelt))
@@ -93,10 +87,7 @@ def index_files(
     topic_ids = sorted({topic for d in documents for topic in d.topics})
     yield from _facets(documents, labels, venue_ids, topic_ids)
     yield from _titles(documents)
-    starts: list[int] = []
-    for start, rows in _results(documents):
-        yield _file(f"results-{len(starts)}", rows)
-        starts.append(start)
+    starts = yield from _result_files(documents)
     yield _file(
         "index",
         {
@@ -125,6 +116,32 @@ def untouched(files: Collection[str], touched: Iterable[str]) -> IsCurrent:
     """
     beginnings = {word[:n] for word in touched for n in range(1, len(word) + 1)}
     return lambda name, beginning: name in files and beginning not in beginnings
+
+
+def _terms(
+    postings: Postings, is_current: IsCurrent
+) -> Generator[IndexFile, None, list[str]]:
+    """Yield the files of words; return with what the words of each begin."""
+    beginnings = []
+    for beginning, bucket in postings.buckets():
+        beginnings.append(beginning)
+        name = f"terms-{_file_part(beginning)}"
+        if is_current(f"{name}.js", beginning):
+            yield IndexFile(f"{name}.js", None)
+        else:
+            yield _file(name, spread(bucket))
+    return beginnings
+
+
+def _result_files(
+    documents: Sequence[SearchDocument],
+) -> Generator[IndexFile, None, list[int]]:
+    """Yield the files of results; return the number of each one's first document."""
+    starts: list[int] = []
+    for start, rows in _results(documents):
+        yield _file(f"results-{len(starts)}", rows)
+        starts.append(start)
+    return starts
 
 
 def _file(name: str, value: object) -> IndexFile:
