@@ -121,6 +121,20 @@ def test_without_scripts_the_explorer_is_a_plain_picture(
     assert page.locator(".bw-zoom").is_hidden()
 
 
+def test_the_explorer_moves_nothing_when_it_arrives(site: Site, page: Page) -> None:
+    tops = []
+    for refused in ("**/explore.js*", None):
+        if refused:
+            page.route(refused, lambda route: route.abort())
+        else:
+            page.unroute_all()
+        page.goto(site.address("graph.html"), wait_until="networkidle")
+        box = page.locator("[data-bw-explore]").bounding_box()
+        tops.append(box and box["y"])
+
+    assert tops[0] == tops[1]
+
+
 def test_pages_with_drawings_can_be_printed(site: Site, page: Page) -> None:
     for name in ("graph.html", "timeline.html", "topics/map.html"):
         page.goto(site.address(name))
