@@ -90,8 +90,23 @@ class Project:
         """Where Sphinx keeps what it read."""
         return self.folder / "doctrees"
 
-    def row(self, build: str, jobs: str = "auto", most: float | None = None) -> Row:
-        """Build, check what came out, and return what it cost."""
+    def row(
+        self,
+        build: str,
+        jobs: str = "auto",
+        most: float | None = None,
+        above: Project | None = None,
+    ) -> Row:
+        """Build, check what came out, and return what it cost.
+
+        Args:
+            build: What was done before, e.g. ``no-op``.
+            jobs: What Sphinx's ``-j`` is given.
+            most: Seconds after which the build is given up.
+            above: A project built before, which has not changed. It is built again
+                first: the speed of a machine changes within a run.
+        """
+        start = above.row("no-op").cost.wall if above else None
         command: list[str | Path] = [sys.executable, "-m", "sphinx", "-q"]
         command += ["-j", jobs, "-b", "html", "-d", self.doctrees]
         command += [self.source, self.output]
@@ -104,6 +119,7 @@ class Project:
             cost,
             float((self.doctrees / RESULT).read_text(encoding="utf-8")),
             (self.doctrees / "environment.pickle").stat().st_size / 2**20,
+            start,
         )
         _say(
             f"{self.name}, {row.works:,} works, {build}: {cost.wall:.1f} s, "
@@ -117,7 +133,7 @@ class Project:
         shutil.rmtree(self.doctrees)
 
 
-def measure_wiki(folder: Path, size: int) -> list[Row]:
+def measure_wiki(folder: Path, size: int, empty: Project) -> list[Row]:
     """Measure clean and incremental builds of a wiki."""
     collection = make_collection(size)
     project = Project("bibwiki", folder, collection, check_wiki)
@@ -126,12 +142,12 @@ def measure_wiki(folder: Path, size: int) -> list[Row]:
     if size <= ALONE_UP_TO:
         rows.append(project.row("clean, one worker", jobs="1"))
         project.forget()
-    rows += [project.row("clean"), project.row("no-op")]
+    rows += [project.row("clean"), project.row("no-op", above=empty)]
     _touch_page(project)
-    rows.append(project.row("one page touched"))
+    rows.append(project.row("one page touched", above=empty))
     _check_touch(project)
     _edit_entry(project)
-    rows.append(project.row("one entry edited"))
+    rows.append(project.row("one entry edited", above=empty))
     _check_edit(project)
     return rows
 
@@ -148,15 +164,15 @@ def measure_bibliography(folder: Path, size: int) -> list[Row]:
     return rows
 
 
-def measure_empty(folder: Path) -> list[Row]:
-    """Measure a wiki without works: what it costs to start at all.
+def empty_wiki(folder: Path) -> Project:
+    """Write a wiki without works, which shows what it costs to start at all.
 
     First of all bibwiki is compiled to bytecode, as pip does when it installs.
     """
     compileall.compile_dir(Path(bibwiki.__file__).parent, quiet=1)
     project = Project("empty wiki", folder, Collection((), (), ()), _count_pages)
     write_empty(project.source)
-    return [project.row("clean"), project.row("no-op")]
+    return project
 
 
 def measure_reading(folder: Path, size: int) -> Reading:
@@ -293,7 +309,8 @@ def run(folder: Path, sizes: list[int], *, others: bool) -> Results:
         sizes: Numbers of works, 400 or more.
         others: Measure reading alone and other programs too.
     """
-    results = Results(measure_empty(folder / "empty"))
+    empty = empty_wiki(folder / "empty")
+    results = Results([empty.row("clean"), empty.row("no-op")])
     if others:
         results.readings = [
             measure_reading(folder / f"bib-{size}", size) for size in READINGS
@@ -304,7 +321,7 @@ def run(folder: Path, sizes: list[int], *, others: bool) -> Results:
         shutil.rmtree(folder / "side-by-side")
     for size in sorted(sizes):
         here = folder / f"wiki-{size}"
-        results.rows += measure_wiki(here, size)
+        results.rows += measure_wiki(here, size, empty)
         if others and size == HUGO_SIZE:
             clean = results.find(size, "clean")
             wiki = Project("bibwiki", here, make_collection(size), check_wiki)
