@@ -6,18 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bibwiki.pages.letters import (
+    first_letters,
+    initial,
+    initials,
+    second_letter,
+    second_letters,
+)
 from bibwiki.pages.parts import (
     BY_NAME,
     PART_LENGTH,
     Part,
     Splitter,
     decade,
-    first_letters,
-    initial,
-    initials,
     row_of,
-    second_letter,
-    second_letters,
     split_parts,
 )
 

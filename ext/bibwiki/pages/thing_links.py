@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, overload
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Fold, LinkList, Paragraph
 from bibwiki.pages.items import CountedLink, Link
+from bibwiki.pages.letters import initial
 from bibwiki.pages.links import PagePlace
-from bibwiki.pages.parts import initial, shown_first
+from bibwiki.pages.parts import shown_first
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:

@@ -13,15 +13,9 @@ from bibwiki.pages.counts import years_of
 from bibwiki.pages.drawings.year_bars import year_bars
 from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.part_pages import PartPages
+from bibwiki.pages.letters import initial, initials
 from bibwiki.pages.links import HerePlace, ThingPlace
-from bibwiki.pages.parts import (
-    PART_LENGTH,
-    Splitter,
-    decade,
-    initial,
-    initials,
-    split_parts,
-)
+from bibwiki.pages.parts import PART_LENGTH, Splitter, decade, split_parts
 from bibwiki.pages.thing_links import breadcrumbs, name_of
 from bibwiki.pages.wording import counted
 from bibwiki.pages.work_items import (

@@ -11,16 +11,11 @@ from bibwiki.pages.badges import citing_pages
 from bibwiki.pages.blocks import Empty, FactList, LinkList, MentionList, Paragraph
 from bibwiki.pages.items import Fact, Link, MentionGroup, MentionItem
 from bibwiki.pages.kinds.part_pages import PartPages
+from bibwiki.pages.letters import initial, letter_order
 from bibwiki.pages.links import PagePlace, ThingPlace
 from bibwiki.pages.mention_lists import sentence_spans
 from bibwiki.pages.page_view import Header, PageView, Section
-from bibwiki.pages.parts import (
-    BY_NAME,
-    PART_LENGTH,
-    initial,
-    letter_order,
-    split_parts,
-)
+from bibwiki.pages.parts import BY_NAME, PART_LENGTH, split_parts
 from bibwiki.pages.thing_links import counted_links, home_link, joined
 from bibwiki.pages.wording import counted
 

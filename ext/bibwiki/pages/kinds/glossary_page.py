@@ -9,15 +9,11 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.blocks import Empty, Table
 from bibwiki.pages.items import Link
 from bibwiki.pages.kinds.part_pages import PartPages
+from bibwiki.pages.letters import initial, letter_order
 from bibwiki.pages.links import PagePlace
 from bibwiki.pages.mention_lists import sentence_spans
 from bibwiki.pages.page_view import Header, PageView, Section
-from bibwiki.pages.parts import (
-    BY_NAME,
-    initial,
-    letter_order,
-    split_parts,
-)
+from bibwiki.pages.parts import BY_NAME, split_parts
 from bibwiki.pages.thing_links import (
     counted_links,
     home_link,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.blocks import LinkList
 from bibwiki.pages.items import CountedLink
+from bibwiki.pages.letters import initial, letter_order
 from bibwiki.pages.page_view import Section
-from bibwiki.pages.parts import initial, letter_order
 from bibwiki.pages.thing_links import by_weight, counted_links, link_blocks, thing_link
 from bibwiki.pages.wording import noun
 

@@ -14,7 +14,8 @@ from bibwiki.catalogue.identity.suggestions import PersonSuggestion, suggest_peo
 from bibwiki.catalogue.ordering import filing_name
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.work import Role
-from bibwiki.pages.parts import PART_LENGTH, first_letters
+from bibwiki.pages.letters import first_letters
+from bibwiki.pages.parts import PART_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
