@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages import blocks as kinds
-from bibwiki.pages import render
+from bibwiki.pages import filters
 from bibwiki.pages.all_pages import catalogue_pages, document_view
 from bibwiki.pages.blocks import CodeBlock, LinkList, Paragraph, WorkList
 from bibwiki.pages.items import CountedLink, Link, WorkGroup
@@ -221,7 +221,7 @@ def test_hostile_text_is_escaped_in_every_kind_of_text(
 def test_every_block_has_a_form(
     renderer: Renderer, library: PageContext, linker_of: Callable[..., Linker]
 ) -> None:
-    assert set(typing.get_args(kinds.Block)) == set(render._MACROS)
+    assert set(typing.get_args(kinds.Block)) == set(filters._MACROS)
     assert renderer.blocks((), linker_of(library)) == ""
 
 

@@ -12,33 +12,19 @@ page must give it to all pages in a way that notes it, too: as a table of
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.about import About
 from bibwiki.pages.items import CountedLink, Link
 from bibwiki.pages.links import ThingPlace
+from bibwiki.pages.noted_tables import NotedTables
 from bibwiki.pages.sources import Sources
 from bibwiki.pages.tracing.facts import Facts, traced_catalogue, traced_mentions
 from bibwiki.pages.tracing.labels import WHOLE
 from bibwiki.pages.tracing.recorder import NoRecorder, Recorder
 from bibwiki.pages.tracing.remember import Remember, make_anew
-from bibwiki.pages.tracing.tables import (
-    ALIKE,
-    ASKED,
-    BRIEF,
-    DIVIDED,
-    FILED,
-    FIRST,
-    KINDS,
-    LETTERS,
-    ORDER,
-    SHELF,
-    SUBJECTS,
-    TEAMS,
-    family_and_initial,
-    key_text,
-)
+from bibwiki.pages.tracing.tables import BRIEF, PLACES
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
@@ -47,15 +33,10 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
     from bibwiki.catalogue.identity.mention import Mention, SentencePart
-    from bibwiki.model.notes.note import Question
 
 
 DEFINITIONS = "definitions"
 """What the table of definitions is called where reading is noted."""
-_PLACES = {
-    kind: f"{ORDER if kind is Kind.WORK else BRIEF}{kind.value}" for kind in Kind
-}
-"""As what the places of things among their kind are noted."""
 _MOST_COUNTED = 100_000
 """Counted links to things of a kind that are remembered at a time."""
 
@@ -66,8 +47,7 @@ class _Remembered:
 
     facts: Facts | None = None
     untraced: PageContext | None = None
-    tables: dict[str, Mapping[Any, Any]] = field(default_factory=dict)
-    shelf_positions: dict[str, int] = field(default_factory=dict)
+    tables: NotedTables | None = None
     links: dict[Kind, dict[tuple[str, str | None], tuple[Link, int]]] = field(
         default_factory=lambda: {kind: {} for kind in Kind}
     )
@@ -186,7 +166,7 @@ class PageContext:
 
         What decides them is what links show; of a work, its place in the file.
         """
-        self.recorder.note_all(_PLACES[kind], ids)
+        self.recorder.note_all(PLACES[kind], ids)
 
     def note_briefs(self, kind: Kind) -> None:
         """Note that name and address of all things of a kind are read."""
@@ -214,11 +194,6 @@ class PageContext:
         docname = self.document(target)
         return () if docname is None else self.definitions.get(docname, ())
 
-    def kind_of_document(self, docname: str) -> Kind | None:
-        """Return what a document is about; None where that is no thing of the wiki."""
-        found: Kind | None = self._table(KINDS).get(docname)
-        return found
-
     def document(self, target: Target) -> str | None:
         """Return the docname of a thing's hand-written page; None where it has none."""
         self.note_brief(target)
@@ -237,77 +212,12 @@ class PageContext:
         """Return the standard address of a thing's page, without suffix."""
         return f"{target.kind.folder}/{self.slug(target)}"
 
-    def shelf_neighbours(self, key: str, limit: int) -> tuple[list[str], int]:
-        """Return other works of a work's venue and year, and how many there are.
-
-        The works that follow it in file order, going on at the start after the end: so
-        each work of a big venue shows others, and none is shown on every page.
-        """
-        work = self.catalogue.works[key]
-        if work.venue is None or work.work.year is None:
-            return [], 0
-        shelf: list[str] = self._table(SHELF)[work.venue, work.work.year]
-        positions = self._remembered.shelf_positions
-        if key not in positions:
-            positions.update((one, place) for place, one in enumerate(shelf))
-        start = positions[key] + 1
-        turned = shelf[start : start + limit] + shelf[: min(start - 1, limit)]
-        return turned[:limit], len(shelf) - 1
-
-    def first_years(self, kind: Kind) -> Mapping[int, tuple[str, ...]]:
-        """Map a year to the things whose first work is of it, in catalogue order."""
-        return self._table(FIRST + kind.value)
-
-    def alike(self, sort_name: str) -> tuple[str, ...]:
-        """Return the people with the family name and initial of a name, in order."""
-        key = family_and_initial(sort_name)
-        found: tuple[str, ...] = self._table(ALIKE).get(key, ()) if key else ()
-        return found
-
-    def questions_of(self, key: str) -> tuple[tuple[str, Question], ...]:
-        """Return the questions that name a work as evidence, each with its topic's id.
-
-        In the order of the topics and, of one topic, as its page declares them.
-        """
-        found: tuple[tuple[str, Question], ...] = self._table(ASKED).get(key, ())
-        return found
-
-    def teams(self) -> Mapping[str, tuple[frozenset[str], ...]]:
-        """Map each work to the people who wrote it together, a set for each role."""
-        return self._table(TEAMS)
-
-    def filed(self) -> Mapping[str, tuple[int | None, str]]:
-        """Map each work to its year and to the letter under which lists have it."""
-        return self._table(FILED)
-
-    def subjects(self) -> Mapping[str, tuple[str, ...]]:
-        """Map each work to its topics, and nothing else that is known of it."""
-        return self._table(SUBJECTS)
-
-    def is_divided(self, kind: Kind) -> bool:
-        """Tell whether the index of a kind has parts."""
-        return bool(self._table(DIVIDED)[kind.value])
-
-    def positions(self, kind: Kind) -> Mapping[str, int]:
-        """Map the ids of a kind to their alphabetical position, to break ties.
-
-        They are for comparing with each other and nothing else: that a position is
-        another number than in the last build makes no page anew, only that what
-        decides it has changed.
-        """
-        return self._table(ORDER + kind.value, _PLACES[kind])
-
-    def letters(self, kind: Kind) -> Mapping[str, str]:
-        """Map the ids of a kind to the first letters of the names that sort them."""
-        # What decides them is what decides their place in the alphabet.
-        return self._table(LETTERS + kind.value, BRIEF + kind.value)
-
-    def _table(self, label: str, noted: str = "") -> Mapping[Any, Any]:
-        tables = self._remembered.tables
-        if label not in tables:
-            table = self.facts.table(label)
-            tables[label] = self.recorder.mapping(noted or label, table, key_text)
-        return tables[label]
+    @property
+    def tables(self) -> NotedTables:
+        """What is found once for many pages; that it is read is noted."""
+        if self._remembered.tables is None:
+            self._remembered.tables = NotedTables(self.facts, self.recorder)
+        return self._remembered.tables
 
 
 def traced(context: PageContext) -> PageContext:

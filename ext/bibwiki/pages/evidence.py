@@ -43,7 +43,7 @@ def evidence_blocks(
 
 
 def _questions(context: PageContext, key: str) -> Iterator[Block]:
-    asked = context.questions_of(key)
+    asked = context.tables.questions_of(key)
     if not asked:
         return
     rows = tuple(

@@ -199,7 +199,7 @@ def _pages_of(
     title = list_.section.capitalize()
     whole = Part(list_.section, (title,), tuple(ids))
     if len(ids) > NAMES_ON_A_PAGE:
-        letters = untraced.letters(list_.kind).__getitem__
+        letters = untraced.tables.letters(list_.kind).__getitem__
         parts = split_parts(ids, BY_NAME, letters, whole, most=NAMES_ON_A_PAGE)
         whole = Part(whole.name, whole.trail, whole.ids, parts)
     name = name_of(context, target)

@@ -59,7 +59,7 @@ def _by_kind(
     for group in groups:
         place = group.page.place
         docname = place.pagename if isinstance(place, PagePlace) else ""
-        found.setdefault(context.kind_of_document(docname), []).append(group)
+        found.setdefault(context.tables.kind_of_document(docname), []).append(group)
     if len(found) == 1:
         return [("", groups)]
     ordered = [kind for kind in (*Kind, None) if kind in found]

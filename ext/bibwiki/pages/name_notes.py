@@ -33,7 +33,7 @@ def name_blocks(context: PageContext, person: Person) -> tuple[Block, ...]:
 def _facts(context: PageContext, person: Person) -> Iterator[Fact]:
     if len(person.names) > 1 or person.note is not None:
         yield Fact("Written as", ("; ".join(person.names),))
-    alike = context.alike(person.sort_name)
+    alike = context.tables.alike(person.sort_name)
     if person.id in alike:
         yield Fact("Not to be confused with", tuple(_others(context, person, alike)))
 

@@ -62,7 +62,7 @@ def letter_link(context: PageContext, kind: Kind, name: str) -> Link:
     letter, title = initial(name)
     place = (
         PagePlace(f"{kind.folder}/by/{letter}")
-        if context.is_divided(kind)
+        if context.tables.is_divided(kind)
         else PagePlace(f"{kind.folder}/index", f"letter-{letter}")
     )
     return Link(f"{PLURALS[kind].lower()} under {title}", place)
@@ -95,7 +95,7 @@ def by_weight(
 def in_order(context: PageContext, kind: Kind, ids: Collection[str]) -> list[str]:
     """Return the ids of a kind in alphabetical order."""
     context.note_places(kind, ids)
-    position = context.untraced.positions(kind)
+    position = context.untraced.tables.positions(kind)
     try:
         return sorted(ids, key=position.__getitem__)
     except KeyError:  # of the few that the catalogue has no thing for, by their ids

@@ -155,7 +155,7 @@ def same_venue_blocks(
     context: PageContext, catalogued: CataloguedWork
 ) -> Iterator[Block]:
     """Yield some works of the same venue and year, and a link to all of them."""
-    shown, others = context.shelf_neighbours(catalogued.key, SAME_VENUE_SHOWN)
+    shown, others = context.tables.shelf_neighbours(catalogued, SAME_VENUE_SHOWN)
     if not shown:
         return
     yield WorkList((WorkGroup("", tuple(work_item(context, k) for k in shown)),))

@@ -46,7 +46,7 @@ _KEPT = 4_096
 
 
 _Filed: TypeAlias = "tuple[int | None, str]"
-"""Year and letter of a work, as :meth:`PageContext.filed` has them."""
+"""Year and letter of a work, as :meth:`NotedTables.filed` has them."""
 
 
 # Kept, since all long lists ask for the same years and letters.
@@ -165,7 +165,7 @@ def _years_elsewhere(
 
 
 def _by_year(context: PageContext, keys: Iterable[str]) -> set[int | None]:
-    filed = context.filed()
+    filed = context.tables.filed()
     return {filed[key][0] for key in keys}
 
 
@@ -178,12 +178,12 @@ def thing_part_links(
 
 def _thing_parts(context: PageContext, keys: Sequence[str]) -> tuple[Part, ...]:
     """Divide the works of one thing, often few a year, by decade first."""
-    return split_parts(keys, _BY_DECADE, context.filed().__getitem__)
+    return split_parts(keys, _BY_DECADE, context.tables.filed().__getitem__)
 
 
 def all_work_parts(context: PageContext, keys: Sequence[str]) -> tuple[Part, ...]:
     """Divide works by year, then by first letters of their first creators."""
-    return split_parts(keys, _BY_YEAR, context.filed().__getitem__)
+    return split_parts(keys, _BY_YEAR, context.tables.filed().__getitem__)
 
 
 def work_part_pages(

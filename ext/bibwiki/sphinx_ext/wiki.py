@@ -10,25 +10,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.catalogue import Catalogue
-from bibwiki.catalogue.citations import MentionIndex, index_mentions
+from bibwiki.catalogue.citations import MentionIndex
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.all_pages import document_view
 from bibwiki.pages.context import PageContext, traced
 from bibwiki.pages.render import Renderer
+from bibwiki.sphinx_ext.assembling import assemble_context
 from bibwiki.sphinx_ext.caches import digest
-from bibwiki.sphinx_ext.conclusions import KnownThings, Past
+from bibwiki.sphinx_ext.conclusions import Past
 from bibwiki.sphinx_ext.linker import BuilderLinker, depth_prefix, writes_files
 from bibwiki.sphinx_ext.list_places import ListPlaces
-from bibwiki.sphinx_ext.memory import keep_all
-from bibwiki.sphinx_ext.reading.as_read import AsRead
-from bibwiki.sphinx_ext.reading.titles import LinkTitles
-from bibwiki.sphinx_ext.source_host import source_files
-from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
+from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.formulas import mathml
-from bibwiki.sphinx_ext.writing.site import about_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -113,8 +108,8 @@ class Wiki:
         if self._context is None:
             if self._env is None:
                 return PageContext(Catalogue(), MentionIndex())
-            self._assemble(self._env)
-        return cast("PageContext", self._context)
+            self._context, self.problems = assemble_context(self._env, self)
+        return self._context
 
     @property
     def is_assembled(self) -> bool:
@@ -125,45 +120,6 @@ class Wiki:
     def catalogue(self) -> Catalogue:
         """Everything that follows from what was read; see :attr:`context`."""
         return self.context.catalogue
-
-    def _assemble(self, env: BuildEnvironment) -> None:
-        """Conclude everything from what was read."""
-        domain = wiki_domain(env)
-        cite = cast("WikiCiteDomain", env.get_domain("cite"))
-        notes = [domain.notes[docname] for docname in sorted(domain.notes)]
-        content = self.bibliography.content
-        known = KnownThings(env)
-        catalogue, self.problems = assemble(
-            list(content.works.values()),
-            content.repeats,
-            notes,
-            topic_min_works=self.config.topic_min_works,
-            remember=known,
-        )
-        keep_all()
-        self._context = PageContext(catalogue, MentionIndex())
-        as_read = AsRead(self.context, LinkTitles(env))
-        mentions = index_mentions(
-            catalogue,
-            (
-                as_read.mention(cite.without_prefixes(mention))
-                for mention in all_mentions(domain)
-            ),
-        )
-        definitions = {
-            docname: as_read.parts(parts)
-            for docname, parts in domain.definitions.items()
-        }
-        self._context = PageContext(
-            catalogue,
-            mentions,
-            definitions=definitions,
-            curation=self.config.curation_page,
-            about=about_site(self),
-            sources=source_files(self),
-            things=known.grounds,
-            remember=known.remember,
-        )
 
     @contextmanager
     def noting_reads(self) -> Iterator[PageContext]:

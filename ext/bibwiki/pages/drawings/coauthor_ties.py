@@ -61,7 +61,7 @@ def best_connected(context: PageContext, most: int) -> Network:
     joint: dict[str, int] = {}
     colleagues: dict[str, int] = {}
     crowded = 0
-    for teams in context.teams().values():
+    for teams in context.tables.teams().values():
         members: set[str] = set()
         for team in teams:
             if len(team) > TEAM_LIMIT:
@@ -78,7 +78,7 @@ def best_connected(context: PageContext, most: int) -> Network:
 
 def _ties(context: PageContext, people: tuple[str, ...]) -> dict[str, dict[str, Tie]]:
     ties: dict[str, dict[str, Tie]] = {}
-    teams = context.teams()
+    teams = context.tables.teams()
     for person in people:
         own = ties[person] = {}
         for key in context.catalogue.people[person].works:
@@ -111,7 +111,7 @@ def group_topic(
     catalogue = context.catalogue
     inside = set(members)
     keys = {key for person in members for key in catalogue.people[person].works}
-    teams, subjects = context.teams(), context.subjects()
+    teams, subjects = context.tables.teams(), context.tables.subjects()
     joint = [
         subjects[key]
         for key in sorted(keys)

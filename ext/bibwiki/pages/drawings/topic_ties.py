@@ -39,7 +39,7 @@ def closest_topics(context: PageContext, most: int) -> Network:
     shared: Counter[str] = Counter()
     neighbours: Counter[str] = Counter()
     crowded = 0
-    for topics in context.subjects().values():
+    for topics in context.tables.subjects().values():
         count = len(topics)
         if count > TOPIC_LIMIT:
             crowded += 1
@@ -54,7 +54,7 @@ def closest_topics(context: PageContext, most: int) -> Network:
 
 def _ties(context: PageContext, topic: str) -> dict[str, Tie]:
     ties: dict[str, Tie] = {}
-    subjects = context.subjects()
+    subjects = context.tables.subjects()
     for key in context.catalogue.topics[topic].works:
         others = [one for one in subjects[key] if one != topic]
         if len(others) < TOPIC_LIMIT:

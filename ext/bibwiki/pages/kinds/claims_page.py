@@ -103,7 +103,7 @@ def _by_topic(context: PageContext) -> tuple[Part, ...]:
         slug = context.slug(Target(Kind.TOPIC, topics[0]))
         return slug, catalogue.topics[topics[0]].name
 
-    position = context.positions(Kind.TOPIC)
+    position = context.tables.positions(Kind.TOPIC)
 
     def order(key: str) -> int:
         topics = catalogue.works[key].topics

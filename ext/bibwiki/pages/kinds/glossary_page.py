@@ -90,7 +90,7 @@ def _parts(context: PageContext) -> tuple[Part, ...]:
     defined, _ = _terms(context)
     if len(defined) <= SHOWN:
         return ()
-    return split_parts(defined, BY_NAME, context.letters(Kind.TOPIC).__getitem__)
+    return split_parts(defined, BY_NAME, context.tables.letters(Kind.TOPIC).__getitem__)
 
 
 def _letter_sections(context: PageContext, ids: list[str]) -> Iterator[Section]:

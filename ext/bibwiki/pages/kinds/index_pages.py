@@ -199,7 +199,7 @@ def _named_parts(context: PageContext, kind: Kind) -> tuple[Part, ...]:
     ids = tuple(context.catalogue.things(kind))
     if len(ids) <= PART_LENGTH:
         return ()
-    return split_parts(ids, BY_NAME, context.letters(kind).__getitem__)
+    return split_parts(ids, BY_NAME, context.tables.letters(kind).__getitem__)
 
 
 def _named_pages(context: PageContext, kind: Kind) -> PartPages:

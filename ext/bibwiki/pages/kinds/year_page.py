@@ -78,7 +78,7 @@ def _blocks(
     """Return what each section of the page shows, by the section's name."""
     year = int(target.id)
     first_seen = {
-        id_: topics[id_] for id_ in context.first_years(Kind.TOPIC).get(year, ())
+        id_: topics[id_] for id_ in context.tables.first_years(Kind.TOPIC).get(year, ())
     }
     claims = tuple(
         CountedLink(change_link(context, change), remark=change.words)
@@ -121,7 +121,7 @@ def _facts(
     keys = context.catalogue.years[year]
     yield Fact("Works", (f"{len(keys):,}",))
     yield Fact("People", (f"{people:,}",))
-    new = len(context.first_years(Kind.PERSON).get(year, ()))
+    new = len(context.tables.first_years(Kind.PERSON).get(year, ()))
     if new:
         yield Fact("New people", (f"{new:,}",))
     top = by_weight(context, Kind.TOPIC, topics)[:1]
@@ -147,7 +147,7 @@ def _works_by_venue(context: PageContext, keys: tuple[str, ...]) -> WorkList:
     groups: dict[str | None, list[str]] = {}
     for key in keys:
         groups.setdefault(context.catalogue.works[key].venue, []).append(key)
-    position = context.positions(Kind.VENUE)
+    position = context.tables.positions(Kind.VENUE)
     venues = sorted((v for v in groups if v is not None), key=position.__getitem__)
     ordered: list[str | None] = [*venues, *([None] if None in groups else [])]
     return WorkList(

@@ -126,8 +126,8 @@ class _Rows:
     def works(self, keys: Iterable[str]) -> Iterator[Row]:
         """Yield the rows of works."""
         works = self._catalogue.works
-        people = dict(self._context.positions(Kind.PERSON).items())
-        venues = dict(self._context.positions(Kind.VENUE).items())
+        people = dict(self._context.tables.positions(Kind.PERSON).items())
+        venues = dict(self._context.tables.positions(Kind.VENUE).items())
         related = set(self._catalogue.related)
         for key in keys:
             catalogued = works[key]

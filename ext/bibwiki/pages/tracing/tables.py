@@ -36,6 +36,8 @@ SUBJECTS = "subjects"
 KINDS = "kinds"
 FILED = "filed"
 SUGGESTED = "suggested"
+PLACES = {kind: f"{ORDER if kind is Kind.WORK else BRIEF}{kind.value}" for kind in Kind}
+"""As what the places of things among their kind are noted."""
 KEPT = frozenset({SUGGESTED})
 """Tables that take long to make, and follow from people and other things alone."""
 _TARGETS = frozenset({"slugs", "documents", "by_target"})

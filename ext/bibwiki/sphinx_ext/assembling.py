@@ -1,0 +1,71 @@
+"""Assembling what pages are made of, from what was read.
+
+Works come from the bibliography, the notes and mentions of documents from Sphinx's
+environment.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from bibwiki.catalogue.assemble import assemble
+from bibwiki.catalogue.citations import MentionIndex, index_mentions
+from bibwiki.pages.context import PageContext
+from bibwiki.sphinx_ext.conclusions import KnownThings
+from bibwiki.sphinx_ext.memory import keep_all
+from bibwiki.sphinx_ext.reading.as_read import AsRead
+from bibwiki.sphinx_ext.reading.titles import LinkTitles
+from bibwiki.sphinx_ext.source_host import source_files
+from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
+from bibwiki.sphinx_ext.writing.site import about_site
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from bibwiki.model.diagnostic import Diagnostic
+    from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
+    from bibwiki.sphinx_ext.wiki import Wiki
+
+
+def assemble_context(
+    env: BuildEnvironment, wiki: Wiki
+) -> tuple[PageContext, tuple[Diagnostic, ...]]:
+    """Conclude everything from what was read.
+
+    Returns:
+        What pages are made of, and what assembling found wrong.
+    """
+    domain = wiki_domain(env)
+    cite = cast("WikiCiteDomain", env.get_domain("cite"))
+    content = wiki.bibliography.content
+    known = KnownThings(env)
+    catalogue, problems = assemble(
+        list(content.works.values()),
+        content.repeats,
+        [domain.notes[docname] for docname in sorted(domain.notes)],
+        topic_min_works=wiki.config.topic_min_works,
+        remember=known,
+    )
+    keep_all()
+    as_read = AsRead(PageContext(catalogue, MentionIndex()), LinkTitles(env))
+    mentions = index_mentions(
+        catalogue,
+        (
+            as_read.mention(cite.without_prefixes(mention))
+            for mention in all_mentions(domain)
+        ),
+    )
+    definitions = {
+        docname: as_read.parts(parts) for docname, parts in domain.definitions.items()
+    }
+    context = PageContext(
+        catalogue,
+        mentions,
+        definitions=definitions,
+        curation=wiki.config.curation_page,
+        about=about_site(wiki),
+        sources=source_files(wiki),
+        things=known.grounds,
+        remember=known.remember,
+    )
+    return context, problems
