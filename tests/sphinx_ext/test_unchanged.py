@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bibwiki.sphinx_ext import extension
-from bibwiki.sphinx_ext import wiki as wiki_module
+from bibwiki.sphinx_ext import assembling, extension
 from bibwiki.sphinx_ext.writing.renewal import Renewal
 
 if TYPE_CHECKING:
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
 def assembled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """One item for each time that a catalogue is assembled."""
     calls: list[str] = []
-    assemble = wiki_module.assemble
+    assemble = assembling.assemble
 
     def count(*arguments: object, **options: object) -> object:
         calls.append("")
         return assemble(*arguments, **options)
 
-    monkeypatch.setattr(wiki_module, "assemble", count)
+    monkeypatch.setattr(assembling, "assemble", count)
     return calls
 
 
