@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.pages.site.search import postings
+from bibwiki.pages.site.search import facets, kept_index, postings, results
+from bibwiki.pages.site.search.all_documents import AllDocuments
 from bibwiki.pages.site.search.documents import (
     PageText,
     SearchDocument,
     SiteTexts,
-    search_documents,
 )
-from bibwiki.pages.site.search.files import index_files, untouched
-from bibwiki.pages.site.search.found_words import LONGEST_WORD, FoundWords, find_words
+from bibwiki.pages.site.search.files import index_files
+from bibwiki.pages.site.search.found_words import LONGEST_WORD, find_words
+from bibwiki.pages.site.search.kept_index import (
+    KeptIndex,
+    LastIndex,
+    portion_digests,
+)
 from bibwiki.pages.site.search.postings import Postings
 from bibwiki.pages.site.search.words import distinct_words, index_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from bibwiki.pages.context import PageContext
+    from bibwiki.pages.site.search.index_file import IndexFile
 
 TEXTS = {
     "people/ada": PageText("Ada Brightwater", "She reads the tides."),
@@ -38,7 +45,7 @@ def postings_of(documents: Sequence[SearchDocument]) -> Postings:
 
 
 def documents_of(context: PageContext) -> dict[str, SearchDocument]:
-    found = search_documents(context, SiteTexts(TEXTS, lambda name: f"{name}.html"))
+    found = AllDocuments(context, SiteTexts(TEXTS, lambda name: f"{name}.html"))
     return {document.path: document for document in found}
 
 
@@ -184,38 +191,70 @@ def test_every_word_is_in_the_bucket_of_its_longest_beginning(
     assert len(buckets) > 3
 
 
-TITLES = st.lists(st.sampled_from(["ti", "tide", "tides", "tidal", "lamp", "l"]))
+TEXTS_OF_EDITS = st.lists(
+    st.sampled_from(["ti", "tide", "tides", "tidal", "lamp", "l"]), max_size=4
+).map(" ".join)
+DOCUMENTS = st.builds(
+    SearchDocument,
+    path=st.just("a.html"),
+    kind=st.just("work"),
+    label=st.sampled_from(["Article", "Book"]),
+    title=TEXTS_OF_EDITS,
+    line=TEXTS_OF_EDITS,
+    text=TEXTS_OF_EDITS,
+    year=st.sampled_from([0, 1843]),
+    venue=st.sampled_from(["", "v"]),
+    topics=st.sampled_from([(), ("t",), ("t", "u")]),
+)
+
+
+def kept_of(
+    files: Generator[IndexFile, None, KeptIndex],
+) -> tuple[dict[str, str | None], KeptIndex]:
+    """Map the names of files to their texts; with that, return what was kept."""
+    made: dict[str, str | None] = {}
+    while True:
+        try:
+            file = next(files)
+        except StopIteration as end:
+            return made, end.value
+        made[file.name] = file.text
 
 
 @given(
-    st.lists(TITLES, min_size=1, max_size=12),
-    st.dictionaries(st.integers(0, 11), TITLES, max_size=3),
-    st.integers(4, 60),
+    st.lists(DOCUMENTS, max_size=12),
+    st.dictionaries(st.integers(0, 13), DOCUMENTS, max_size=3),
+    st.sampled_from([1, 5, 40]),
+    st.booleans(),
 )
-def test_files_of_words_that_are_left_hold_what_they_have_to(
-    titles: list[list[str]], edits: dict[int, list[str]], largest: int
+def test_files_that_are_left_hold_what_they_have_to(
+    old: list[SearchDocument],
+    edits: dict[int, SearchDocument],
+    size: int,
+    has_lost_one: bool,  # noqa: FBT001 - drawn
 ) -> None:
-    after = [edits.get(number, title) for number, title in enumerate(titles)]
-    old, new = ([page(" ".join(one)) for one in some] for some in (titles, after))
-    words, _ = find_words(old)
-    kept = FoundWords.from_bytes(words.to_bytes())
-    assert kept == words
-
-    amended, touched = find_words(new, kept)
-
-    assert touched is not None
-    assert amended == find_words(new)[0]
+    new = [edits.pop(number, one) for number, one in enumerate(old)] + [*edits.values()]
+    venues, topics = {"v": "Venue"}, {"t": "Topic", "u": "Other"}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "LARGEST_BUCKET", largest)
-        before = {file.name: file.text for file in index_files(old, {}, {})}
-        clean = {file.name: file.text for file in index_files(new, {}, {})}
-        left = untouched(before, touched)
-        files = index_files(new, {}, {}, amended, left)
-        made = {
-            file.name: before[file.name] if file.text is None else file.text
-            for file in files
-        }
-    assert made == clean
+        patch.setattr(postings, "LARGEST_BUCKET", 2 * size)
+        patch.setattr(results, "RESULTS_SIZE", 3 * size)
+        patch.setattr(facets, "BLOCK", size)
+        patch.setattr(kept_index, "PORTION", 2)
+        first = LastIndex(None, len(old), portion_digests(old))
+        before, made_of = kept_of(index_files(old, venues, topics, None, first))
+        clean, clean_of = kept_of(index_files(new, venues, topics))
+        kept = KeptIndex.from_bytes(made_of.to_bytes("here"), "here")
+        assert kept == made_of
+        there = set(before) - ({"results-0.js"} if has_lost_one else set())
+        last = LastIndex(kept, len(new), portion_digests(new), there)
+        amended, amended_of = kept_of(index_files(new, venues, topics, None, last))
+
+    left = {name for name, text in amended.items() if text is None}
+    assert left <= there
+    assert {**amended, **{name: before[name] for name in left}} == clean
+    assert amended_of == replace(clean_of, portions=last.portions)
+    if old == new and not has_lost_one:
+        assert set(amended) - left == {"index.js"}
 
 
 def test_words_are_found_anew_where_documents_came_or_many_changed() -> None:
@@ -225,9 +264,20 @@ def test_words_are_found_anew_where_documents_came_or_many_changed() -> None:
     assert touched is None
 
     for changed in ([*documents, page("New")], others):
-        kept = FoundWords.from_bytes(words.to_bytes())
-        assert find_words(changed, kept) == (find_words(changed)[0], None)
-    assert FoundWords.from_bytes(b"broken") is None
+        found = find_words(changed, words, range(40))
+        assert found == (find_words(changed)[0], None)
+
+
+@pytest.mark.parametrize("settings", ["here", "elsewhere"])
+@pytest.mark.parametrize("length", [0, 40, None])
+def test_what_was_kept_is_of_its_settings_and_whole(
+    settings: str, length: int | None
+) -> None:
+    _, made_of = kept_of(index_files([page("Tides")], {}, {}))
+
+    kept = KeptIndex.from_bytes(made_of.to_bytes("here")[:length], settings)
+
+    assert kept == (made_of if (settings, length) == ("here", None) else None)
 
 
 def test_words_of_most_documents_are_kept_in_titles_alone() -> None:

@@ -58,19 +58,22 @@ class Past:
     """Whether the last build did: anything in the output may be half written."""
 
 
-def digest_of_besides(env: BuildEnvironment, wiki: Wiki) -> str:
-    """Return a digest of what is read besides documents.
+def digest_of_settings(env: BuildEnvironment, wiki: Wiki) -> str:
+    """Return a digest of the configuration, and of where things are.
 
-    That is bibliographies and the configuration. Themes change that while they write,
-    so it is worked out before.
+    Themes change that while they write, so it is worked out before.
     """
     return digest(
         str(env.srcdir),
         wiki.builder.name,
-        wiki.bibliography.digests,
         tuple(wiki.bibliography.paths.items()),
         tuple(_stable(env.config)),
     )
+
+
+def digest_of_besides(wiki: Wiki) -> str:
+    """Return a digest of what is read besides documents, e.g. of bibliographies."""
+    return digest(wiki.settings, wiki.bibliography.digests)
 
 
 def digest_of_reading(env: BuildEnvironment, wiki: Wiki) -> str:

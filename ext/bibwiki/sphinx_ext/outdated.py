@@ -22,6 +22,7 @@ from bibwiki.sphinx_ext.conclusions import (
     digest_of_besides,
     digest_of_grounds,
     digest_of_reading,
+    digest_of_settings,
 )
 from bibwiki.sphinx_ext.memory import collect_garbage
 from bibwiki.sphinx_ext.reading.problems import (
@@ -61,7 +62,8 @@ def conclude(app: Sphinx, env: BuildEnvironment) -> list[str]:
     wiki.open(env)
     manifest = Manifest.load(app.builder)
     wiki.past = manifest.past()
-    wiki.besides = digest_of_besides(env, wiki)
+    wiki.settings = digest_of_settings(env, wiki)
+    wiki.besides = digest_of_besides(wiki)
     wiki.read = digest_of_reading(env, wiki)
     wiki.grounds = digest_of_grounds(env, wiki)
     wiki.conclusions = remembered(

@@ -56,6 +56,9 @@ class Wiki:
     builder: Builder
     problems: tuple[Diagnostic, ...] = ()
     """What assembling found wrong; empty until then."""
+    settings: str = ""
+    """The digest of the configuration; see
+    :func:`bibwiki.sphinx_ext.conclusions.digest_of_settings`."""
     besides: str = ""
     """The digest of what was read besides documents; see
     :func:`bibwiki.sphinx_ext.conclusions.digest_of_besides`."""

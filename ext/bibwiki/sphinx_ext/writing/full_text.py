@@ -7,20 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import bibwiki
-from bibwiki.pages.site.search.documents import SiteTexts, search_documents
-from bibwiki.pages.site.search.files import index_files, untouched
-from bibwiki.pages.site.search.found_words import FoundWords, find_words
+from bibwiki.pages.site.search.all_documents import AllDocuments
+from bibwiki.pages.site.search.documents import SiteTexts
+from bibwiki.pages.site.search.files import index_files
+from bibwiki.pages.site.search.kept_index import KeptIndex, LastIndex
 from bibwiki.sphinx_ext.caches import write_at_once
 from bibwiki.sphinx_ext.linker import page_path
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
 from bibwiki.sphinx_ext.state import wiki_domain
+from bibwiki.sphinx_ext.writing.copies import Steps
 from bibwiki.sphinx_ext.writing.heads import SITE_BUILDERS
 from bibwiki.sphinx_ext.writing.page_paths import PagePaths
 from bibwiki.sphinx_ext.writing.pagefind import has_pagefind, write_pagefind
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.pages.context import PageContext
-    from bibwiki.pages.site.search.documents import SearchDocument
     from bibwiki.sphinx_ext.wiki import Wiki
 
 FOLDER = "_static/bibwiki/search"
@@ -66,8 +67,8 @@ def index_texts(
     Args:
         wiki: The wiki of this build.
         context: Its context; one that does not note what is read is faster.
-        kept: Where the words of the index are kept; those that are kept there are of
-            the files that are there.
+        kept: Where it is kept what the index is made of; what is kept there is of the
+            files that are there.
 
     Yields:
         The name of each file or folder before it is written.
@@ -75,18 +76,18 @@ def index_texts(
     Returns:
         What went wrong with Pagefind.
     """
-    documents = tuple(_documents_of(wiki, context)) if has_full_text(wiki) else ()
+    documents = _documents_of(wiki, context) if has_full_text(wiki) else None
     own = _write_files(wiki, context.catalogue, documents, kept)
-    return (yield from write_pagefind(wiki, documents, own))
+    return (yield from write_pagefind(wiki, documents or (), own))
 
 
-def _documents_of(wiki: Wiki, context: PageContext) -> Iterator[SearchDocument]:
+def _documents_of(wiki: Wiki, context: PageContext) -> AllDocuments:
     env = wiki.builder.env
     as_read = AsRead(context, LinkTitles(env))
     texts = {name: as_read.text(text) for name, text in wiki_domain(env).texts.items()}
 
     address = PagePaths(partial(page_path, wiki.builder)).__getitem__
-    return search_documents(context, SiteTexts(texts, address))
+    return AllDocuments(context, SiteTexts(texts, address))
 
 
 def has_index(wiki: Wiki) -> bool:
@@ -96,7 +97,7 @@ def has_index(wiki: Wiki) -> bool:
 
 
 def _write_files(
-    wiki: Wiki, catalogue: Catalogue, documents: Sequence[SearchDocument], kept: Path
+    wiki: Wiki, catalogue: Catalogue, documents: AllDocuments | None, kept: Path
 ) -> Iterator[str]:
     """Write the files of our own index whose content differs; delete all others.
 
@@ -104,25 +105,27 @@ def _write_files(
     """
     folder = Path(wiki.builder.outdir) / FOLDER
     left = {path.name: path for path in folder.glob("*.js")}
-    if has_full_text(wiki):
+    if documents is not None:
         folder.mkdir(parents=True, exist_ok=True)
         venues = {id_: venue.name for id_, venue in catalogue.venues.items()}
         topics = {id_: topic.name for id_, topic in catalogue.topics.items()}
-        words, touched = find_words(documents, _words_before(kept))
-        is_current = untouched(set(left) if touched is not None else (), touched or ())
-        for file in index_files(documents, venues, topics, words, is_current):
+        before, portions = _kept_in(kept, wiki.settings), documents.portions()
+        last = LastIndex(before, len(documents), portions, set(left))
+        names = documents.facet_names()
+        files = Steps(index_files(documents, venues, topics, names, last))
+        for file in files:
             yield file.name
             if file.text is not None:
                 _write(folder / file.name, file.text)
             left.pop(file.name, None)
-        write_at_once(kept, words.to_bytes())
+        write_at_once(kept, files.result.to_bytes(wiki.settings))
     for path in left.values():
         path.unlink()
 
 
-def _words_before(kept: Path) -> FoundWords | None:
+def _kept_in(path: Path, settings: str) -> KeptIndex | None:
     try:
-        return FoundWords.from_bytes(kept.read_bytes())
+        return KeptIndex.from_bytes(path.read_bytes(), settings)
     except OSError:
         return None
 

@@ -24,9 +24,9 @@ from bibwiki.sphinx_ext.caches import digest
 from bibwiki.sphinx_ext.writing.output_maker import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterator
 
-    from bibwiki.pages.site.search.documents import SearchDocument
+    from bibwiki.pages.site.search.documents import Documents
     from bibwiki.sphinx_ext.wiki import Wiki
 
 FOLDER = "_static/bibwiki/pagefind"
@@ -56,7 +56,7 @@ def has_pagefind(wiki: Wiki) -> bool:
 
 
 def write_pagefind(
-    wiki: Wiki, documents: Sequence[SearchDocument], meanwhile: Iterator[str]
+    wiki: Wiki, documents: Documents, meanwhile: Iterator[str]
 ) -> Generator[str, None, Diagnostic | None]:
     """Let Pagefind index the documents, unless it has done so before.
 
@@ -80,7 +80,7 @@ def write_pagefind(
         shutil.rmtree(folder, ignore_errors=True)
         yield from meanwhile
         return None
-    state = digest(installed, _language(wiki), documents)
+    state = digest(installed, _language(wiki), tuple(documents))
     if (folder / _DIGEST).is_file() and (folder / _DIGEST).read_text() == state:
         yield from meanwhile
         return None
@@ -115,7 +115,7 @@ def _language(wiki: Wiki) -> str:
 
 def _run(
     wiki: Wiki,
-    documents: Sequence[SearchDocument],
+    documents: Documents,
     scratch: Path,
     meanwhile: Iterator[str],
 ) -> Generator[str, None, Path | Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.model.values import value
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from bibwiki.model.work import Contribution
     from bibwiki.pages.context import PageContext
 
-_THINGS = (Kind.PERSON, Kind.TOPIC, Kind.ORGANIZATION, Kind.VENUE, Kind.EVENT)
 _WORK = Kind.WORK.value
 _CREATORS_SHOWN = 3
 
@@ -69,22 +68,42 @@ class SiteTexts:
     """Gives the address of a page, below the site's root and not quoted."""
 
 
-def search_documents(context: PageContext, site: SiteTexts) -> Iterator[SearchDocument]:
-    """Yield works, newest first, then people and other things, then other pages."""
-    maker = _Maker(context, site)
-    for key in context.catalogue.rank:
-        yield maker.work(context.catalogue.works[key])
-    for kind in _THINGS:
-        for thing in context.catalogue.things(kind).values():
-            yield maker.thing(kind, thing)
-    about_things = set(context.catalogue.documents.values())
-    for docname in sorted(set(site.texts) - about_things):
-        page = site.texts[docname]
-        path = site.address(docname)
-        yield SearchDocument(path, "page", "Page", page.title, text=page.text)
+class Documents(Protocol):
+    """Documents in the order of equally good results, as a sequence has them."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[SearchDocument]: ...
+    def __getitem__(self, place: int, /) -> SearchDocument: ...
 
 
-class _Maker:
+@value(frozen=True, slots=True)
+class FacetNames:
+    """What a search can be narrowed to."""
+
+    labels: tuple[str, ...]
+    """E.g. ``Article``, ``Person``."""
+    venues: tuple[str, ...]
+    """Ids, none of them empty."""
+    topics: tuple[str, ...]
+    """Ids."""
+
+    @classmethod
+    def sorted(
+        cls, labels: Iterable[str], venues: Iterable[str], topics: Iterable[str]
+    ) -> FacetNames:
+        """Return all names in their order."""
+        named = tuple(venue for venue in sorted(venues) if venue)
+        return cls(tuple(sorted(labels)), named, tuple(sorted(topics)))
+
+    @classmethod
+    def of(cls, documents: Documents) -> FacetNames:
+        """Return the names of some documents."""
+        labels = {one.label for one in documents}
+        venues = {one.venue for one in documents}
+        return cls.sorted(labels, venues, {id_ for d in documents for id_ in d.topics})
+
+
+class DocumentMaker:
     """Makes the documents of one wiki."""
 
     def __init__(self, context: PageContext, site: SiteTexts) -> None:
@@ -130,6 +149,11 @@ class _Maker:
             names=tuple(dict.fromkeys(filter(None, names))),
             text=written,
         )
+
+    def page(self, docname: str) -> SearchDocument:
+        """Return what a hand-written page about nothing else is found by."""
+        page, path = self._site.texts[docname], self._site.address(docname)
+        return SearchDocument(path, "page", "Page", page.title, text=page.text)
 
     def _page(self, target: Target) -> tuple[str, str]:
         """Return the address of a thing's page, and what is written there."""

@@ -16,92 +16,92 @@ change together.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from bibwiki.catalogue.ordering import collation_key
-from bibwiki.pages.site.search.found_words import find_words
-from bibwiki.pages.site.search.postings import Postings, spread
+from bibwiki.pages.site.search.documents import FacetNames
+from bibwiki.pages.site.search.facets import (
+    BLOCK,
+    facet_files,
+    order_by_title,
+    title_files,
+)
+from bibwiki.pages.site.search.found_words import differing, find_words
+from bibwiki.pages.site.search.index_file import IndexFile, index_file
+from bibwiki.pages.site.search.kept_index import KeptIndex, LastIndex
+from bibwiki.pages.site.search.postings import Postings
+from bibwiki.pages.site.search.results import result_files
 
 if TYPE_CHECKING:
-    from collections.abc import (
-        Callable,
-        Collection,
-        Generator,
-        Iterable,
-        Iterator,
-        Mapping,
-        Sequence,
-    )
+    from array import array
+    from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 
-    from bibwiki.pages.site.search.documents import SearchDocument
+    from bibwiki.pages.site.search.documents import Documents
     from bibwiki.pages.site.search.found_words import FoundWords
 
 IsCurrent: TypeAlias = "Callable[[str, str], bool]"
 """Tells of a file of words, by its name and the words' beginning, whether it is to be
 left as it is."""
-BLOCK = 4096
-"""Documents of a file of facets or titles."""
-RESULTS_SIZE = 16_000
-"""About so many characters of a file of results."""
-TEXT_SHOWN = 12_000
-"""The characters of a document's text that excerpts are taken from."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexFile:
-    """One script of the index."""
-
-    name: str
-    """E.g. ``terms-li.js``."""
-    text: str | None
-    """None for a file that is left as it is."""
+_NONE = LastIndex()
 
 
 def index_files(
-    documents: Sequence[SearchDocument],
+    documents: Documents,
     venues: Mapping[str, str],
     topics: Mapping[str, str],
-    words: FoundWords | None = None,
-    is_current: IsCurrent = lambda _name, _beginning: False,
-) -> Iterator[IndexFile]:
-    """Yield the files, the one named ``index.js`` last.
+    names: FacetNames | None = None,
+    last: LastIndex = _NONE,
+) -> Generator[IndexFile, None, KeptIndex]:
+    """Yield the files, the one named ``index.js`` last; return what they are made of.
 
     Args:
         documents: What can be found; the order is that of equally good results.
         venues: Maps ids to names.
         topics: Maps ids to names.
-        words: The words of the documents, if they are known.
-        is_current: Tells which files of words hold what they have to.
+        names: The names of the facets of the documents, if they are known.
+        last: What is there of an earlier build; what was kept of it is changed here.
     """
-    found = find_words(documents)[0] if words is None else words
-    postings = Postings(found.codes, len(documents))
-    beginnings = yield from _terms(postings, is_current)
-    vocabulary = postings.vocabulary()
-    for letter, spelt in vocabulary.items():
-        yield _file(f"spelling-{_file_part(letter)}", " ".join(spelt))
-    labels = sorted({document.label for document in documents})
-    venue_ids = sorted({d.venue for d in documents if d.venue})
-    topic_ids = sorted({topic for d in documents for topic in d.topics})
-    yield from _facets(documents, labels, venue_ids, topic_ids)
-    yield from _titles(documents)
-    starts = yield from _result_files(documents)
-    yield _file(
+    names = names or FacetNames.of(documents)
+    kept = last.kept
+    known = kept.words if kept is not None else None
+    words, touched = find_words(documents, known, last.suspects())
+    files = last.files if touched is not None else ()
+    postings = Postings(words.codes, len(documents))
+    beginnings, letters = yield from _terms(postings, untouched(files, touched or ()))
+    yield from facet_files(documents, names, last)
+    order = _order(documents, kept if touched is not None else None, words)
+    yield from title_files(order, last)
+    starts = yield from result_files(documents, last)
+    yield index_file(
         "index",
         {
             "documents": len(documents),
             "block": BLOCK,
             "terms": beginnings,
-            "spelling": list(vocabulary),
+            "spelling": letters,
             "common": postings.common,
             "results": starts,
-            "labels": labels,
-            "venues": [venues[id_] for id_ in venue_ids],
-            "topics": [topics[id_] for id_ in topic_ids],
+            "labels": names.labels,
+            "venues": [venues[id_] for id_ in names.venues],
+            "topics": [topics[id_] for id_ in names.topics],
         },
     )
+    return KeptIndex(last.portions, words, names, order, starts)
+
+
+def _order(
+    documents: Documents, kept: KeptIndex | None, words: FoundWords
+) -> array[int]:
+    """Return the numbers of documents by title, which is among what they are found by.
+
+    Args:
+        documents: All documents.
+        kept: What was kept of as many, if few have changed.
+        words: The words of the documents.
+    """
+    if kept is None:
+        return order_by_title(documents, None, ())
+    changed = set(differing(kept.words.documents, words.documents))
+    return order_by_title(documents, kept.order, changed)
 
 
 def untouched(files: Collection[str], touched: Iterable[str]) -> IsCurrent:
@@ -120,33 +120,24 @@ def untouched(files: Collection[str], touched: Iterable[str]) -> IsCurrent:
 
 def _terms(
     postings: Postings, is_current: IsCurrent
-) -> Generator[IndexFile, None, list[str]]:
-    """Yield the files of words; return with what the words of each begin."""
-    beginnings = []
-    for beginning, bucket in postings.buckets():
+) -> Generator[IndexFile, None, tuple[list[str], list[str]]]:
+    """Yield the files of words; return the beginnings and the first letters of each."""
+    beginnings, letters = [], []
+    for beginning, words in postings.buckets():
         beginnings.append(beginning)
         name = f"terms-{_file_part(beginning)}"
         if is_current(f"{name}.js", beginning):
             yield IndexFile(f"{name}.js", None)
         else:
-            yield _file(name, spread(bucket))
-    return beginnings
-
-
-def _result_files(
-    documents: Sequence[SearchDocument],
-) -> Generator[IndexFile, None, list[int]]:
-    """Yield the files of results; return the number of each one's first document."""
-    starts: list[int] = []
-    for start, rows in _results(documents):
-        yield _file(f"results-{len(starts)}", rows)
-        starts.append(start)
-    return starts
-
-
-def _file(name: str, value: object) -> IndexFile:
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return IndexFile(f"{name}.js", f'bibwikiSearch("{name}",{written});\n')
+            yield index_file(name, postings.spread(words))
+    for letter, words in postings.letters():
+        letters.append(letter)
+        name = f"spelling-{_file_part(letter)}"
+        if is_current(f"{name}.js", letter):
+            yield IndexFile(f"{name}.js", None)
+        else:
+            yield index_file(name, " ".join(postings.most_frequent_first(words)))
+    return beginnings, letters
 
 
 def _file_part(beginning: str) -> str:
@@ -157,85 +148,3 @@ def _file_part(beginning: str) -> str:
     if beginning.isascii() and beginning.isalnum():
         return beginning
     return "_" + "-".join(f"{ord(sign):x}" for sign in beginning)
-
-
-def _facets(
-    documents: Sequence[SearchDocument],
-    labels: Sequence[str],
-    venue_ids: Sequence[str],
-    topic_ids: Sequence[str],
-) -> Iterator[IndexFile]:
-    """Yield labels and years as runs, venues counted from 1 on, topics as lists."""
-    label = {name: number for number, name in enumerate(labels)}
-    venue = {id_: number for number, id_ in enumerate(venue_ids, start=1)}
-    topic = {id_: number for number, id_ in enumerate(topic_ids)}
-    for number, start in enumerate(range(0, len(documents), BLOCK)):
-        block = documents[start : start + BLOCK]
-        yield _file(
-            f"facets-{number}",
-            {
-                "labels": _runs(label[d.label] for d in block),
-                "years": _runs(d.year for d in block),
-                "venues": _runs(venue.get(d.venue, 0) for d in block),
-                "topics": [[topic[t] for t in d.topics] or 0 for d in block],
-            },
-        )
-
-
-def _runs(values: Iterable[int]) -> list[int]:
-    """Return each value with how often it follows itself: 7, 7, 1 gives 7, 2, 1, 1."""
-    return [n for value, run in groupby(values) for n in (value, len(list(run)))]
-
-
-def _titles(documents: Sequence[SearchDocument]) -> Iterator[IndexFile]:
-    keys = [collation_key(document.title) for document in documents]
-    order = sorted(range(len(documents)), key=keys.__getitem__)
-    places = [0] * len(documents)
-    for place, number in enumerate(order):
-        places[number] = place
-    for number, start in enumerate(range(0, len(documents), BLOCK)):
-        yield _file(f"titles-{number}", places[start : start + BLOCK])
-
-
-def _results(
-    documents: Sequence[SearchDocument],
-) -> Iterator[tuple[int, list[list[str]]]]:
-    """Yield the number of the first document of a file, and the rows of all of it."""
-    rows: list[list[str]] = []
-    size = start = 0
-    for number, document in enumerate(documents):
-        row = _row(document)
-        size += sum(map(len, row))
-        if rows and size > RESULTS_SIZE:
-            yield start, rows
-            rows, start, size = [], number, sum(map(len, row))
-        rows.append(row)
-    if rows:
-        yield start, rows
-
-
-def _row(document: SearchDocument) -> list[str]:
-    text = _in_a_line(document.text[:TEXT_SHOWN])
-    also = ", ".join(document.names[:8]) if document.kind != "work" else ""
-    row = [
-        document.path,
-        document.kind,
-        document.label,
-        document.title,
-        document.line,
-        document.state,
-        also,
-        text,
-    ]
-    while not row[-1]:
-        row.pop()
-    return row
-
-
-def _in_a_line(text: str) -> str:
-    """Return a text with single spaces in place of all space."""
-    line = text.replace("\n", " ")
-    # No space is printable but " ": most texts need no cutting.
-    if line.isprintable() and "  " not in line:
-        return line.strip(" ")
-    return " ".join(text.split())

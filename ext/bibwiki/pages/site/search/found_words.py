@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
@@ -16,9 +15,9 @@ from bibwiki.pages.site.search.words import distinct_words
 from bibwiki.pages.tracing.fact_digest import SIZE, fact_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from bibwiki.pages.site.search.documents import SearchDocument
+    from bibwiki.pages.site.search.documents import Documents, SearchDocument
 
 IN_TEXT, IN_SUBJECTS, IN_NAMES, IN_TITLE = range(4)
 LONGEST_WORD = 40
@@ -36,41 +35,46 @@ class FoundWords:
     codes: dict[str, array[int]]
     """Maps a word to ``document * 4 + where`` of each document, ascending."""
 
-    def to_bytes(self) -> bytes:
+    def packed(self) -> tuple[object, ...]:
         """Return everything in few values, which are written and read fast."""
         lists = self.codes.values()
         numbers = b"".join(one.tobytes() for one in lists)
-        packed = self.documents, list(self.codes), array("I", map(len, lists)), numbers
-        return pickle.dumps(packed, pickle.HIGHEST_PROTOCOL)
+        return self.documents, list(self.codes), array("I", map(len, lists)), numbers
 
     @classmethod
-    def from_bytes(cls, content: bytes) -> FoundWords | None:
-        """Return what was kept; None where it cannot be read."""
-        try:
-            documents, words, lengths, packed = pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
-            numbers = array("I", packed)
-            ends = pairwise(accumulate(lengths, initial=0))
-            lists = [numbers[start:end] for start, end in ends]
-            return cls(documents, dict(zip(words, lists, strict=True)))
-        except Exception:  # noqa: BLE001 - whatever a broken pickle raises
-            return None
+    def unpacked(
+        cls, documents: bytes, words: list[str], lengths: array[int], packed: bytes
+    ) -> FoundWords:
+        """Return what was packed.
+
+        Raises:
+            ValueError: It is broken.
+        """
+        numbers = array("I", packed)
+        ends = pairwise(accumulate(lengths, initial=0))
+        lists = [numbers[start:end] for start, end in ends]
+        return cls(documents, dict(zip(words, lists, strict=True)))
 
 
 def find_words(
-    documents: Sequence[SearchDocument], before: FoundWords | None = None
+    documents: Documents,
+    before: FoundWords | None = None,
+    suspects: Iterable[int] = (),
 ) -> tuple[FoundWords, set[str] | None]:
     """Return the words of documents, and which may stand elsewhere than before.
 
     Args:
         documents: What can be found.
         before: The words of an earlier build, which are changed here.
+        suspects: The numbers of documents that may be others than in that build; of
+            numbers behind the last document, nothing follows.
 
     Returns:
         The words; and those whose documents may be others, None for all words.
     """
-    digests = b"".join(map(_digest, documents))
+    digests = _digests(documents, before, suspects)
     if before is not None and len(before.documents) == len(digests):
-        changed = list(_differing(before.documents, digests))
+        changed = list(differing(before.documents, digests))
         if len(changed) <= _MOST_CHANGED:
             touched = _amend(before.codes, documents, changed)
             return FoundWords(digests, before.codes), touched
@@ -84,13 +88,28 @@ def find_words(
     return FoundWords(digests, dict(found)), None
 
 
+def _digests(
+    documents: Documents, before: FoundWords | None, suspects: Iterable[int]
+) -> bytes:
+    """Return the digests of all documents; of no more than have to be made."""
+    if before is None or len(before.documents) != len(documents) * SIZE:
+        return b"".join(map(_digest, documents))
+    digests = bytearray(before.documents)
+    for number in suspects:
+        if number < len(documents):
+            at = number * SIZE
+            digests[at : at + SIZE] = _digest(documents[number])
+    return bytes(digests)
+
+
 def _digest(document: SearchDocument) -> bytes:
     """Return a digest of what a document is found by."""
     named = (document.names, document.subjects)
     return fact_digest((document.title, *named, document.text, document.year))
 
 
-def _differing(before: bytes, now: bytes) -> Iterator[int]:
+def differing(before: bytes, now: bytes) -> Iterator[int]:
+    """Yield which digests in a row are not what they were, counted from 0."""
     for number, at in enumerate(range(0, len(now), SIZE)):
         if before[at : at + SIZE] != now[at : at + SIZE]:
             yield number
@@ -98,7 +117,7 @@ def _differing(before: bytes, now: bytes) -> Iterator[int]:
 
 def _amend(
     codes: dict[str, array[int]],
-    documents: Sequence[SearchDocument],
+    documents: Documents,
     changed: Iterable[int],
 ) -> set[str]:
     """Put the words of some documents in the place of those that they had."""

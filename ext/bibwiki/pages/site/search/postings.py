@@ -7,13 +7,14 @@ the one before it. ``where`` is the best place in which the document has the wor
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from bibwiki.pages.site.search.found_words import IN_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LARGEST_BUCKET = 24_000
 """About so many characters of a file; one frequent word may need more."""
@@ -26,7 +27,7 @@ class Postings:
 
     def __init__(self, codes: Mapping[str, array[int]], documents: int) -> None:
         """Take over the words of so many documents."""
-        found = dict(sorted(codes.items()))
+        found = {word: codes[word] for word in sorted(codes)}
         self.common = _common_words(found, documents)
         """Words that say nothing, in sorted order: most documents have them. They stay
         known where they stand in titles and names."""
@@ -35,63 +36,78 @@ class Postings:
             found[word] = array("I", kept)
         self.codes: Mapping[str, array[int]] = found
         """Maps a word to ``document * 4 + where`` of each document, ascending."""
+        self._words = [word for word, codes in found.items() if codes]
+        """In sorted order, so that those of one beginning follow each other."""
 
-    def vocabulary(self) -> dict[str, list[str]]:
-        """Map each first letter to its words, the most frequent first.
+    def letters(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield each first letter and the words that have it, numbers left out.
 
         For finding what somebody meant to type.
         """
-        letters: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.codes, key=lambda w: (-len(self.codes[w]), w)):
-            if not word.isdigit() and self.codes[word]:
-                letters[word[0]].append(word)
-        return dict(sorted(letters.items()))
+        for letter, start, end in self._groups(1, 0, len(self._words)):
+            words = [word for word in self._words[start:end] if not word.isdigit()]
+            if words:
+                yield letter, words
 
-    def buckets(self) -> Iterator[tuple[str, Bucket]]:
-        """Yield the beginning that words share, and those words.
+    def most_frequent_first(self, words: Iterable[str]) -> list[str]:
+        """Return words, which are sorted, the most frequent first."""
+        return sorted(words, key=lambda word: -len(self.codes[word]))
+
+    def buckets(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield the beginning that words share, and those words, both in sorted order.
 
         A word is in the bucket of the longest beginning that it has.
         """
-        rows = {word: codes for word, codes in self.codes.items() if codes}
-        yield from _split("", rows)
+        sizes = (len(word) + 4 + 3 * len(self.codes[word]) for word in self._words)
+        sums = list(accumulate(sizes, initial=0))
+        yield from self._split("", 0, len(self._words), sums)
 
+    def spread(self, words: Iterable[str]) -> dict[str, list[int]]:
+        """Return words with their documents, each less the one before it."""
+        return {word: _deltas(self.codes[word]) for word in words}
 
-Bucket: TypeAlias = "dict[str, array[int]]"
-"""Some words, with ``document * 4 + where`` of each document, ascending."""
+    def _split(
+        self, beginning: str, start: int, end: int, sums: Sequence[int]
+    ) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield the buckets of the words of a range, which share a beginning.
 
+        Args:
+            beginning: What they share.
+            start: The place of the first word.
+            end: The place after the last one.
+            sums: About how many characters all words before each take in files.
+        """
+        size = sums[end] - sums[start]
+        if beginning and (size <= LARGEST_BUCKET or end - start == 1):
+            yield beginning, self._words[start:end]
+            return
+        for longer, first, behind in self._groups(len(beginning) + 1, start, end):
+            if longer == beginning:  # the beginning is itself a word
+                yield longer, self._words[first:behind]
+            else:
+                yield from self._split(longer, first, behind, sums)
 
-def spread(bucket: Bucket) -> dict[str, list[int]]:
-    """Return words with their documents, each less the one before it."""
-    return {word: _deltas(codes) for word, codes in bucket.items()}
+    def _groups(
+        self, length: int, start: int, end: int
+    ) -> Iterator[tuple[str, int, int]]:
+        """Yield the beginnings of a length in a range of words, and where each is."""
+        words = self._words
+        while start < end:
+            beginning = words[start][:length]
+            behind = bisect_right(
+                words, beginning, start, end, key=lambda word: word[:length]
+            )
+            yield beginning, start, behind
+            start = behind
 
 
 def _common_words(found: Mapping[str, array[int]], documents: int) -> tuple[str, ...]:
     if documents < _FEW:
         return ()
     return tuple(
-        sorted(
-            w for w, codes in found.items() if len(codes) * _COMMON_SHARE > documents
-        )
+        word for word, codes in found.items() if len(codes) * _COMMON_SHARE > documents
     )
 
 
 def _deltas(codes: array[int]) -> list[int]:
     return [code - before for code, before in zip(codes, [0, *codes], strict=False)]
-
-
-def _split(
-    beginning: str, rows: dict[str, array[int]]
-) -> Iterator[tuple[str, dict[str, array[int]]]]:
-    size = sum(len(word) + 4 + 3 * len(codes) for word, codes in rows.items())
-    if beginning and (size <= LARGEST_BUCKET or len(rows) == 1):
-        yield beginning, rows
-        return
-    groups: dict[str, dict[str, array[int]]] = defaultdict(dict)
-    length = len(beginning) + 1
-    for word, codes in rows.items():
-        groups[word[:length]][word] = codes
-    for start, group in sorted(groups.items()):
-        if start == beginning:  # the beginning is itself a word
-            yield start, group
-        else:
-            yield from _split(start, group)
