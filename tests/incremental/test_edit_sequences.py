@@ -18,6 +18,7 @@ from edits import EDITS
 from invented import invented_wiki
 
 from bibwiki.model.portions import split_portions
+from bibwiki.pages.site.search import kept_index
 from bibwiki.sphinx_ext import caches
 from bibwiki.sphinx_ext.citing import file_pieces
 
@@ -48,9 +49,10 @@ class Sequence:
         self.done: list[str] = []
         self.folder = folder
         self._monkeypatch = monkeypatch
-        # So that even these small files have several portions.
+        # So that even these small files and few documents have several portions.
         small = partial(split_portions, entries=2)
         monkeypatch.setattr(file_pieces, "split_portions", small)
+        monkeypatch.setattr(kept_index, "PORTION", 1)
         self.wiki.save(folder / "source")
 
     def edit(self, edit: Edit, random: Random) -> bool:

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from bibwiki.catalogue.catalogue import Person
-from bibwiki.model.notes.kind import Kind, Target
+from bibwiki.model.notes.kind import Kind
 from bibwiki.pages.badges import state_badges
 from bibwiki.pages.site.search.documents import (
     DocumentMaker,
@@ -101,12 +101,18 @@ class _Grounds:
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
-        catalogue = context.catalogue
-        self._documents, self._slugs = catalogue.documents, catalogue.slugs
-        topics, venues = catalogue.topics.items(), catalogue.venues.items()
+        self._related = context.catalogue.related
+        # Not asked for by targets, each of which would be made and hashed to do so.
+        slugs = context.catalogue.slugs.items()
+        documents = context.catalogue.documents
+        self._works = {t.id: slug for t, slug in slugs if t.kind is Kind.WORK}
+        self._people = {t.id: slug for t, slug in slugs if t.kind is Kind.PERSON}
+        self._have_pages = {target.id for target in documents}
+        topics = context.catalogue.topics.items()
+        venues = context.catalogue.venues.items()
         self._topics = {id_: (id_, one.name, *one.also) for id_, one in topics}
         self._venues = {id_: (id_, one.name, one.short) for id_, one in venues}
-        notes = (person.note for person in catalogue.people.values())
+        notes = (person.note for person in context.catalogue.people.values())
         self._are_names_hidden = any(note and note.hidden_names for note in notes)
 
     def of_work(self, catalogued: CataloguedWork) -> tuple[object, ...] | None:
@@ -115,28 +121,30 @@ class _Grounds:
         All that is interpreted follows from the entry, where it has only one and says
         all its names.
         """
-        target = Target(Kind.WORK, catalogued.key)
+        entry, key = catalogued.entries[0], catalogued.key
         if (
             len(catalogued.entries) != 1
             or catalogued.note is not None
-            or target in self._documents
+            or key in self._have_pages
             or self._are_names_hidden
         ):
             return None
+        states = state_badges(self._context, catalogued) if key in self._related else ()
         return (
-            entry_digest(catalogued.entries[0]),
-            self._slugs[target],
+            entry.digest or entry_digest(entry),
+            self._works[key],
             catalogued.keys,
             [self._topics[id_] for id_ in catalogued.topics],
             self._venues[catalogued.venue] if catalogued.venue is not None else (),
-            [badge.text for badge in state_badges(self._context, catalogued)],
+            [badge.text for badge in states],
         )
 
     def of_thing(self, thing: Thing) -> tuple[object, ...] | None:
         """Return the grounds of a person without a page; None for all others."""
-        if not isinstance(thing, Person) or thing.note is not None:
+        if (
+            not isinstance(thing, Person)
+            or thing.note is not None
+            or thing.id in self._have_pages
+        ):
             return None
-        target = Target(Kind.PERSON, thing.id)
-        if target in self._documents:
-            return None
-        return self._slugs[target], thing.name, thing.names, len(thing.works)
+        return self._people[thing.id], thing.name, thing.names, len(thing.works)

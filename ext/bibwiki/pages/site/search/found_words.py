@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bibwiki.pages.site.search.documents import Documents, SearchDocument
 
 IN_TEXT, IN_SUBJECTS, IN_NAMES, IN_TITLE = range(4)
+"""In two bits, of which names and titles have the higher one."""
 LONGEST_WORD = 40
 """Longer ones are addresses and formulas, which nobody types."""
 _MOST_CHANGED = 16
@@ -116,27 +117,37 @@ def differing(before: bytes, now: bytes) -> Iterator[int]:
 
 
 def _amend(
-    codes: dict[str, array[int]],
-    documents: Documents,
-    changed: Iterable[int],
+    codes: dict[str, array[int]], documents: Documents, changed: Iterable[int]
 ) -> set[str]:
     """Put the words of some documents in the place of those that they had."""
     touched: set[str] = set()
     for number in changed:
-        for word, found in codes.items():
-            place = bisect_left(found, number * 4)
-            if place < len(found) and found[place] < number * 4 + 4:
-                del found[place]
-                touched.add(word)
+        before = _codes_before(codes, number)
         now = _codes(number, documents[number], _WordsOfNames())
-        for word, code in now.items():
-            if len(word) <= LONGEST_WORD:
-                insort(codes.setdefault(word, array("I")), code)
-                touched.add(word)
+        for word in {**before, **now}:
+            code, was = now.get(word), before.get(word)
+            if code == was or len(word) > LONGEST_WORD:
+                continue
+            found = codes.setdefault(word, array("I"))
+            if was is not None:
+                del found[bisect_left(found, was)]
+            if code is not None:
+                insort(found, code)
+            touched.add(word)
     for word in touched:
         if not codes[word]:
             del codes[word]
     return touched
+
+
+def _codes_before(codes: Mapping[str, array[int]], number: int) -> dict[str, int]:
+    """Map the words that a document had to its number and the best place."""
+    before: dict[str, int] = {}
+    for word, found in codes.items():
+        place = bisect_left(found, number * 4)
+        if place < len(found) and found[place] < number * 4 + 4:
+            before[word] = found[place]
+    return before
 
 
 def _codes(

@@ -27,17 +27,16 @@ class Postings:
 
     def __init__(self, codes: Mapping[str, array[int]], documents: int) -> None:
         """Take over the words of so many documents."""
-        found = {word: codes[word] for word in sorted(codes)}
+        found = dict(codes)
         self.common = _common_words(found, documents)
         """Words that say nothing, in sorted order: most documents have them. They stay
         known where they stand in titles and names."""
         for word in self.common:
-            kept = [code for code in found[word] if code % 4 >= IN_NAMES]
-            found[word] = array("I", kept)
+            found[word] = array("I", [code for code in found[word] if code & IN_NAMES])
         self.codes: Mapping[str, array[int]] = found
         """Maps a word to ``document * 4 + where`` of each document, ascending."""
-        self._words = [word for word, codes in found.items() if codes]
-        """In sorted order, so that those of one beginning follow each other."""
+        self._words = sorted(word for word, codes in found.items() if codes)
+        """So that those of one beginning follow each other."""
 
     def letters(self) -> Iterator[tuple[str, list[str]]]:
         """Yield each first letter and the words that have it, numbers left out.
@@ -104,9 +103,8 @@ class Postings:
 def _common_words(found: Mapping[str, array[int]], documents: int) -> tuple[str, ...]:
     if documents < _FEW:
         return ()
-    return tuple(
-        word for word, codes in found.items() if len(codes) * _COMMON_SHARE > documents
-    )
+    most = documents // _COMMON_SHARE
+    return tuple(sorted(word for word, codes in found.items() if len(codes) > most))
 
 
 def _deltas(codes: array[int]) -> list[int]:
