@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.folding import fold_words
@@ -47,17 +45,18 @@ def rank_works(works: Iterable[Work]) -> dict[str, int]:
     Works of one date stand by first creator, title and key; undated works stand last.
     Lists of works are put in order by this number alone. The mapping is in this order.
     """
+    dated: dict[tuple[int, ...], dict[str, list[Work]]] = {}
+    for work in works:
+        named = dated.setdefault(_newest_first(work), {})
+        named.setdefault(work_sort_name(work), []).append(work)
     names = _SortNames()
-    by_date = sorted(
-        ((_newest_first(work), names[work_sort_name(work)], work) for work in works),
-        key=itemgetter(0, 1),
-    )
     ordered: list[str] = []
-    for _, group in groupby(by_date, key=itemgetter(0, 1)):
-        alike = [work for *_, work in group]
-        if len(alike) > 1:  # few are: most titles are not compared
-            alike.sort(key=lambda work: (collation_key(work.title), work.key))
-        ordered.extend(work.key for work in alike)
+    for _, named in sorted(dated.items()):
+        for name in sorted(named, key=names.__getitem__):
+            alike = named[name]
+            if len(alike) > 1:  # few are: most titles are not compared
+                alike.sort(key=lambda work: (collation_key(work.title), work.key))
+            ordered.extend([work.key for work in alike])
     return {key: number for number, key in enumerate(ordered)}
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bibwiki.catalogue.disjoint_sets import DisjointSets
 from bibwiki.model.diagnostic import Diagnostic, Problem
+from bibwiki.model.values import value
 from bibwiki.model.work import Relation
 from bibwiki.model.work_type import WorkType
 
@@ -32,7 +33,7 @@ _PUBLISHED = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class JoinedWork:
     """One work and all entries behind it."""
 

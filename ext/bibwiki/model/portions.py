@@ -190,7 +190,8 @@ def interpret_rest(
 
 _CREATOR = attrgetter(
     *(f"name.{one.name}" for one in fields(Name)),
-    *(one.name for one in fields(Contribution) if one.name != "name"),
+    *(one.name for one in fields(Contribution) if one.name not in {"name", "role"}),
+    "role._value_",  # members are hashed by a function of Python's
 )
 """Gives everything that a creator is said to be."""
 

@@ -27,22 +27,25 @@ def index_names(
     Hidden names are left out: whatever is found here may be shown. A name that a page
     declares, and that counts, means that page's thing and no other of its kind.
     """
-    index: dict[str, list[Target]] = {}
+    index: dict[str, tuple[Target, ...]] = {}
+    several: dict[str, list[Target]] = {}  # few names have more than one meaning
     for target, texts in _names(catalogue):
+        alone = (target,)
         for text in dict.fromkeys(texts):
             if folded := fold(text):
-                known = index.setdefault(folded, [])
-                # All names of one thing come together: it can only be the last.
-                if not known or known[-1] != target:
-                    known.append(target)
+                known = index.setdefault(folded, alone)
+                if known is not alone:
+                    several.setdefault(folded, [*known]).append(target)
+    # A thing may have several spellings of a name.
+    index |= {name: tuple(sorted(set(many))) for name, many in several.items()}
     for kind in _KINDS:
         for folded, ids in declared[kind].by_name.items():
-            targets = index.get(folded, [])
+            targets = index.get(folded, ())
             if len(ids) == 1 and Target(kind, ids[0]) in targets:
-                index[folded] = [
+                index[folded] = tuple(
                     one for one in targets if one.kind is not kind or one.id == ids[0]
-                ]
-    return {name: tuple(sorted(targets)) for name, targets in index.items()}
+                )
+    return index
 
 
 def slugs_of_pages(catalogue: Catalogue) -> dict[Target, str]:

@@ -31,9 +31,11 @@ def are_worth_amending(before: ReadingLists, sources: Iterable[Source]) -> bool:
 class _Numbers:
     """The numbers of nodes in lists; nodes that are new come behind the others."""
 
-    def __init__(self, lists: ReadingLists) -> None:
+    def __init__(self, lists: ReadingLists, sources: Iterable[Source]) -> None:
         self._lists = lists
-        self._known = {node: number for number, node in enumerate(lists.nodes)}
+        asked = set[tuple[str, str]]().union(*(source.nodes for source in sources))
+        nodes = enumerate(lists.nodes)
+        self._known = {node: number for number, node in nodes if node in asked}
 
     def of(self, node: tuple[str, str]) -> int:
         """Return the number of a node, which may be new."""
@@ -71,7 +73,7 @@ def amend(
         dict(before.derived),
         amended=before.amended + 1,
     )
-    numbers = _Numbers(lists)
+    numbers = _Numbers(lists, sources)
     made: dict[str, ReadingList] = {}
     for source in reversed(sources):
         for own, read in source.derived.items():

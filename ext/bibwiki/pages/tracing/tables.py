@@ -38,7 +38,7 @@ FILED = "filed"
 SUGGESTED = "suggested"
 PLACES = {kind: f"{ORDER if kind is Kind.WORK else BRIEF}{kind.value}" for kind in Kind}
 """As what the places of things among their kind are noted."""
-KEPT = frozenset({SUGGESTED})
+KEPT = frozenset({ALIKE, FILED, SUGGESTED})
 """Tables that take long to make, and follow from people and other things alone."""
 _TARGETS = frozenset({"slugs", "documents", "by_target"})
 """Tables whose keys are targets; those of all others are texts, if not years."""

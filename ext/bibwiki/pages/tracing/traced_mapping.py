@@ -32,12 +32,10 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
         "_as_text",
         "_facts",
         "_is_used",
-        "_keys",
         "_label",
         "_none",
         "_numbers",
         "_recorder",
-        "_whole",
     )
 
     def __init__(
@@ -55,8 +53,6 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
         self._as_text = as_text
         self._numbers: dict[_K, int] = {}
         self._is_used = False
-        self._keys = recorder.number(KEYS + label, "")
-        self._whole = recorder.number(WHOLE + label, "")
 
     def forget_what_was_read(self) -> None:
         """Let everything be noted when it is looked up again: for the recorder."""
@@ -109,14 +105,15 @@ class TracedMapping(dict[_K, _V], Generic[_K, _V]):
             return True
         return self._find(key) is not _NONE  # type: ignore[arg-type] # as any key
 
-    # Reading more than one.
+    # Reading more than one. What is never read so has no number: every later build
+    # would digest the whole table to compare it.
 
     def _note_keys(self) -> Mapping[_K, _V]:
-        self._recorder.read[self._keys] = None
+        self._recorder.note(KEYS + self._label, "")
         return self._facts
 
     def _note_whole(self) -> Mapping[_K, _V]:
-        self._recorder.read[self._whole] = None
+        self._recorder.note(WHOLE + self._label, "")
         return self._facts
 
     @override
