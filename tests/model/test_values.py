@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from bibwiki.model.bibtex.entry import Entry
+from bibwiki.model.diagnostic import Location
 from bibwiki.model.values import value
 
 
@@ -39,6 +41,17 @@ def test_values_are_kept_and_changed_like_frozen_ones() -> None:
     assert pickle.loads(kept) == Place("a", 2)  # noqa: S301 - the line above
     assert replace(Place("a"), line=3) == Place("a", 3)
     assert repr(Place("a")) == repr(Frozen("a")).replace("Frozen", "Place")
+
+
+def test_what_is_noted_of_a_value_is_kept_and_no_name_of_a_field() -> None:
+    entry = Entry("quill2020", "book", {}, Location("a.bib", 1))
+    object.__setattr__(entry, "digest", b"12345678")
+    kept = pickle.dumps(entry)
+
+    loaded = pickle.loads(kept)  # noqa: S301 - the line above
+    assert loaded == entry
+    assert loaded.digest == b"12345678"
+    assert b"entry_type" not in kept
 
 
 def test_a_value_has_no_other_attributes() -> None:

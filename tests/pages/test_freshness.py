@@ -15,7 +15,7 @@ from bibwiki.model.diagnostic import Location
 from bibwiki.model.notes.kind import Kind
 from bibwiki.model.notes.note import Note
 from bibwiki.pages.all_pages import catalogue_pages
-from bibwiki.pages.context import traced
+from bibwiki.pages.context import DEFINITIONS, traced
 from bibwiki.pages.head.head import PageSubject, page_head
 from bibwiki.pages.list_parts import ListParts
 from bibwiki.pages.render import Renderer
@@ -24,10 +24,12 @@ from bibwiki.pages.site.exports import export_files
 from bibwiki.pages.site.feeds import feed_files
 from bibwiki.pages.tracing import amended_lists
 from bibwiki.pages.tracing.fact_digest import fact_digest
+from bibwiki.pages.tracing.facts import Facts
 from bibwiki.pages.tracing.freshness import Freshness
 from bibwiki.pages.tracing.reading_lists import ReadingList, ReadingLists, Source
 from bibwiki.pages.tracing.recorder import Recorder
 from bibwiki.pages.tracing.recording_linker import RecordingLinker
+from bibwiki.pages.tracing.remember import make_anew
 from bibwiki.pages.tracing.settled import digests_now
 
 if TYPE_CHECKING:
@@ -360,8 +362,9 @@ def test_what_is_taken_as_settled_is_as_it_was(
     after = wiki.site(before.lists).context
     if bibtex == LIBRARY and edit in THINGS_STAY:
         assert after.things == before.context.things
-    lists, digest = before.lists, after.facts.digest
-    assert digests_now(lists, after.things, digest) == [
+    lists = before.lists
+    digest = replace(after.untraced).facts.digest  # nothing settled
+    assert digests_now(lists, after.things, after.facts) == [
         lists.digests[number] if number in lists.derived else digest(*node)
         for number, node in enumerate(lists.nodes)
     ]
@@ -373,20 +376,40 @@ def test_people_are_not_compared_where_nothing_decides_anew_who_they_are(
     wiki = wiki_of(_many())
     lists = wiki.site(ReadingLists()).lists
     wiki.state.entries[17] = wiki.state.entries[17].replace("Work 17", "Work 17 b")
-    after = wiki.site(lists).context
-    asked: Counter[str] = Counter()
+    after = wiki.site(lists).context.untraced
+    made: Counter[str] = Counter()
 
-    def digest(label: str, key: str) -> bytes:
-        asked[label] += 1
-        return after.facts.digest(label, key)
+    class Counted(Facts):
+        def _digests_of(self, label: str) -> Callable[[str], bytes]:
+            make = super()._digests_of(label)
 
-    digests_now(lists, after.things, digest)
-    assert asked["works"] >= len(wiki.state.entries)
-    assert asked["rank"] == asked["brief/work"] == 1  # of the work that changed
-    assert not {"people", "brief/person", "venues", "teams"} & asked.keys()
-    asked.clear()
-    digests_now(lists, "", digest)
-    assert {"people", "brief/person", "venues", "teams"} <= asked.keys()
+            def count(key: str) -> bytes:
+                made[label] += 1
+                return make(key)
+
+            return count
+
+    more = {DEFINITIONS: after.definitions}
+    facts = Counted(after.catalogue, after.mentions, more, make_anew)
+    digests_now(lists, after.things, facts)
+    # Of the work that changed.
+    assert made["works"] == made["rank"] == made["brief/work"] == 1
+    assert not {"people", "brief/person", "venues", "teams"} & made.keys()
+    facts = Counted(after.catalogue, after.mentions, more, make_anew)
+    digests_now(lists, "", facts)
+    assert made["works"] > len(wiki.state.entries)
+    assert {"people", "brief/person", "venues", "teams"} <= made.keys()
+
+
+def test_no_table_is_compared_whole_that_nothing_read_whole(
+    wiki_of: Callable[[str], Wiki],
+) -> None:
+    lists = wiki_of(LIBRARY).site(ReadingLists()).lists
+    read = {one for output in lists.outputs.values() for one in output.read}
+    read.update(*lists.derived.values())
+    assert [
+        lists.nodes[one] for one in range(len(lists.nodes)) if one not in read
+    ] == []
 
 
 def test_nothing_is_made_anew_when_nothing_changed(

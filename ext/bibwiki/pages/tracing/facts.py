@@ -89,10 +89,31 @@ class Facts:
 
     def digest(self, label: str, key: str) -> bytes:
         """Return the digest of a fact by its label and its key as text."""
+        return self._known(label)[key]
+
+    def settle(self, label: str, key: str, digest: bytes) -> None:
+        """Take over the digest of a fact that is known not to have changed."""
+        self._known(label)[key] = digest
+
+    def entry_digests(self) -> dict[str, bytes]:
+        """Map works to the digests of their entries.
+
+        Of those alone whose records follow from an entry and from what people and other
+        things follow from: one entry that says all its names, under one key.
+        """
+        if self._are_names_hidden:
+            return {}
+        return {
+            key: entry_digest(one.entries[0])
+            for key, one in self.catalogue.works.items()
+            if len(one.entries) == 1 and len(one.keys) == 1
+        }
+
+    def _known(self, label: str) -> _Digests:
         digests = self._digests.get(label)
         if digests is None:
             digests = self._digests[label] = _Digests(self._digests_of(label))
-        return digests[key]
+        return digests
 
     def _digests_of(self, label: str) -> Callable[[str], bytes]:
         """Return what gives the digest of a table's fact."""

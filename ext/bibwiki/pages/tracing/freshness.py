@@ -49,7 +49,7 @@ class Freshness:
     def __init__(self, before: ReadingLists, context: PageContext) -> None:
         self._before = before
         self._context = context
-        self._digests = digests_now(before, context.things, context.facts.digest)
+        self._digests = digests_now(before, context.things, context.facts)
         differ = map(ne, self._digests, before.digests)
         self._changed = set(compress(count(), differ))
         self._judge()
@@ -100,4 +100,5 @@ class Freshness:
         else:
             lists = join(made, before, names, digest)
         lists.things = self._context.things
+        lists.entries = self._context.facts.entry_digests()
         return lists

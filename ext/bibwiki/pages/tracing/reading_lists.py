@@ -17,7 +17,7 @@ from bibwiki.pages.tracing.fact_digest import SIZE
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_SCHEMA = 4
+_SCHEMA = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,31 @@ class ReadingLists:
     things: str = ""
     """The digest of what people and other things followed from; see
     :attr:`~bibwiki.pages.context.PageContext.things`."""
+    entries: Mapping[str, bytes] = field(default_factory=dict)
+    """What :meth:`~bibwiki.pages.tracing.facts.Facts.entry_digests` said."""
 
     def to_bytes(self) -> bytes:
         """Return everything in a compact form."""
         head = (_SCHEMA, self.amended, self.things)
         packed = _packed(self.nodes, self.derived, self.outputs)
-        kept = head, b"".join(self.digests), packed
+        entries = list(self.entries), b"".join(self.entries.values())
+        kept = head, b"".join(self.digests), entries, packed
         return pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> ReadingLists | None:
         """Return what was kept; None where it cannot be read."""
         try:
-            (schema, amended, things), digests, packed = pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
+            (schema, amended, things), digests, entries, packed = pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
             if schema != _SCHEMA:
                 return None
             nodes, derived, outputs = _unpacked(*packed)
             pieces = _pieces(digests, len(nodes))
+            keys, joined = entries
+            known = dict(zip(keys, _pieces(joined, len(keys)), strict=True))
         except Exception:  # noqa: BLE001 - whatever a broken pickle raises: all is made anew
             return None
-        return cls(nodes, pieces, derived, outputs, amended, things)
+        return cls(nodes, pieces, derived, outputs, amended, things, known)
 
 
 def _packed(

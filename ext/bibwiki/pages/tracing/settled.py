@@ -22,8 +22,9 @@ from bibwiki.pages.tracing.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
+    from bibwiki.pages.tracing.facts import Facts
     from bibwiki.pages.tracing.reading_lists import ReadingLists
 
 WORKS = "works"
@@ -43,18 +44,17 @@ _ABOUT_THINGS = OF_THINGS | {
 }
 
 
-def digests_now(
-    before: ReadingLists, things: str, digest: Callable[[str, str], bytes]
-) -> list[bytes]:
+def digests_now(before: ReadingLists, things: str, facts: Facts) -> list[bytes]:
     """Return what each fact of the last build's lists is now.
 
     Args:
         before: The lists; of derived values, the digest is taken over.
         things: The digest of what things follow from; empty where it is not known.
-        digest: Gives the digest of a fact that is not derived, by label and key.
+        facts: All facts as they are.
     """
     same_things = bool(things) and things == before.things
-    same_records = set(_same_records(before, digest))
+    entries = facts.entry_digests() if same_things else {}
+    same_records = set(_same_records(before, entries, facts))
     settled = _ABOUT_THINGS if same_things else frozenset()
     # The name of a work is of its record, the address of the things.
     of_record = {*OF_A_RECORD, WORKS, BRIEF_WORK} if same_things else _RECORDED
@@ -65,15 +65,27 @@ def digests_now(
             or (label in of_record and key in same_records)
             or number in before.derived
         ):
-            digests[number] = digest(label, key)
+            digests[number] = facts.digest(label, key)
     return digests
 
 
 def _same_records(
-    before: ReadingLists, digest: Callable[[str, str], bytes]
+    before: ReadingLists, entries: Mapping[str, bytes], facts: Facts
 ) -> Iterator[str]:
-    """Yield the keys of works whose records are known and as they were."""
-    digests: Sequence[bytes] = before.digests
+    """Yield the keys of works whose records are known and as they were.
+
+    Args:
+        before: The lists.
+        entries: The digests of entries, of works whose records are what they were if
+            these are.
+        facts: All facts as they are.
+    """
     for number, (label, key) in enumerate(before.nodes):
-        if label == WORKS and digest(label, key) == digests[number]:
+        if label != WORKS:
+            continue
+        entry = entries.get(key)
+        if entry is not None and entry == before.entries.get(key):
+            facts.settle(label, key, before.digests[number])
+            yield key
+        elif facts.digest(label, key) == before.digests[number]:
             yield key
