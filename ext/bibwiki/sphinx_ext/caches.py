@@ -7,6 +7,7 @@ what it was made from.
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from functools import cache
 from pathlib import Path
@@ -82,8 +83,11 @@ def load(path: Path) -> object:
 
 
 def write_at_once(path: Path, content: bytes) -> None:
-    """Write a file so that an interrupted build leaves the old one or the new one."""
+    """Write a file so that an interrupted build leaves the old one or the new one.
+
+    Of several processes that write the same at once, none is in another's way.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f"{path.name}.tmp")
+    scratch = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     scratch.write_bytes(content)
     scratch.replace(path)
