@@ -256,6 +256,40 @@ def test_files_that_are_left_hold_what_they_have_to(
         assert set(amended) - left == {"index.js"}
 
 
+@pytest.mark.parametrize(
+    ("name", "edited"),
+    [
+        # The first file had no room for the third document, and now it has.
+        ("results-0.js", {2: page("short")}),
+        # Labels are numbers, and a label before that of the third document is gone.
+        ("facets-2.js", {0: replace(page("first title"), label="Zine")}),
+        # The places of other documents by title follow from that of the first.
+        ("titles-2.js", {0: page("title at the end")}),
+    ],
+)
+def test_files_follow_other_documents(
+    monkeypatch: pytest.MonkeyPatch, name: str, edited: dict[int, SearchDocument]
+) -> None:
+    monkeypatch.setattr(results, "RESULTS_SIZE", 55)
+    monkeypatch.setattr(facets, "BLOCK", 1)
+    monkeypatch.setattr(kept_index, "PORTION", 1)
+    titles = ["first title", "other title", "third title"]
+    old = [replace(page(title), path="a", label="Act") for title in titles]
+    old[1:] = [replace(one, label="Page") for one in old[1:]]
+    new = [replace(edited.get(n, one), path="a") for n, one in enumerate(old)]
+    portions = portion_digests(old), portion_digests(new)
+    before, kept = kept_of(
+        index_files(old, {}, {}, None, LastIndex(None, 3, portions[0]))
+    )
+    clean, _ = kept_of(index_files(new, {}, {}))
+    assert before[name] != clean[name]
+
+    last = LastIndex(kept, 3, portions[1], set(before))
+    amended, _ = kept_of(index_files(new, {}, {}, None, last))
+
+    assert amended[name] == clean[name]
+
+
 def test_words_are_found_anew_where_documents_came_or_many_changed() -> None:
     documents = [page(f"Number {n}") for n in range(40)]
     others = [page(f"Other {n}") for n in range(40)]
