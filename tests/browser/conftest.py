@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,7 +14,7 @@ from chromium import ARGUMENTS, find_chromium
 from site_server import Site, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -69,26 +69,32 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def new_context(browser: Browser) -> Callable[..., BrowserContext]:
+    """Makes fresh browser profiles that whoever asks for them closes."""
+
+    def make(**options: Any) -> BrowserContext:  # noqa: ANN401 # the browser's own
+        context = browser.new_context(**({"reduced_motion": "reduce"} | options))
+        context.set_default_timeout(WAIT)
+        return context
+
+    return make
+
+
 @pytest.fixture
-def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+def open_context(
+    new_context: Callable[..., BrowserContext],
+) -> Iterator[Callable[..., BrowserContext]]:
     """Makes fresh browser profiles: ``open_context(color_scheme="dark")``."""
     contexts: list[BrowserContext] = []
 
     def make(**options: object) -> BrowserContext:
-        contexts.append(_new_context(browser, options))
+        contexts.append(new_context(**options))
         return contexts[-1]
 
     yield make
     for context in contexts:
         context.close()
-
-
-def _new_context(browser: Browser, options: Mapping[str, object]) -> BrowserContext:
-    context = browser.new_context(
-        **({"reduced_motion": "reduce"} | options)  # type: ignore[arg-type] # as given
-    )
-    context.set_default_timeout(WAIT)
-    return context
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +108,7 @@ def used_contexts() -> Iterator[dict[str, BrowserContext]]:
 
 @pytest.fixture
 def open_page(
-    browser: Browser, used_contexts: dict[str, BrowserContext]
+    new_context: Callable[..., BrowserContext], used_contexts: dict[str, BrowserContext]
 ) -> Iterator[Callable[..., Page]]:
     """Opens pages for tests that look and leave nothing behind: ``open_page(**dress)``.
 
@@ -113,7 +119,7 @@ def open_page(
     def make(**options: object) -> Page:
         named = repr(sorted(options.items()))
         if named not in used_contexts:
-            used_contexts[named] = _new_context(browser, options)
+            used_contexts[named] = new_context(**options)
         pages.append(used_contexts[named].new_page())
         return pages[-1]
 

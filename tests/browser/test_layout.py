@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kinds import PAGES_BY_KIND
+from shifts import MOST_SHIFT, SHIFTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,20 +16,7 @@ if TYPE_CHECKING:
 
     from site_server import Site
 
-WINDOWS = {
-    "desktop": {"width": 1280, "height": 800},
-    "phone": {"width": 390, "height": 844},
-}
-SHIFT = {"search": 0.1}
-"""The most that a kind of page may move while it loads; others 0.02."""
-
-_SHIFTS = """() => new Promise(resolve => {
-  let sum = 0;
-  new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) sum += entry.value;
-  }).observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => resolve(sum), 200);
-})"""
+PHONE = {"width": 390, "height": 844}
 
 every_kind = pytest.mark.parametrize("kind", PAGES_BY_KIND)
 
@@ -38,59 +26,14 @@ def _open(site: Site, page: Page, kind: str) -> None:
     page.goto(address, wait_until="networkidle")
 
 
-@pytest.mark.parametrize("window", WINDOWS)
 @every_kind
-def test_nothing_jumps(
-    site: Site, open_context: Callable[..., BrowserContext], kind: str, window: str
+def test_nothing_jumps_on_a_phone(
+    site: Site, open_context: Callable[..., BrowserContext], kind: str
 ) -> None:
-    page = open_context(viewport=WINDOWS[window]).new_page()
+    page = open_context(viewport=PHONE).new_page()
     _open(site, page, kind)
 
-    assert page.evaluate(_SHIFTS) <= SHIFT.get(kind, 0.02)
-
-
-@every_kind
-def test_page_has_one_title_and_one_main_part(
-    site: Site, open_page: Callable[..., Page], kind: str
-) -> None:
-    page = open_page()
-    _open(site, page, kind)
-
-    assert page.locator("main").count() == 1
-    assert page.locator("h1").count() == 1
-
-
-@every_kind
-def test_links_in_sentences_are_told_by_more_than_colour(
-    site: Site, open_page: Callable[..., Page], kind: str
-) -> None:
-    page = open_page()
-    _open(site, page, kind)
-
-    plain = page.locator("main p > a[href]:visible").evaluate_all(
-        """links => links
-          .filter(link => /[a-z]/i.test([...link.parentElement.childNodes]
-            .filter(node => node.nodeType === Node.TEXT_NODE)
-            .map(node => node.textContent).join("")))
-          .filter(link => !link.closest("nav, .bw-badge, .sd-card"))
-          .filter(link => !link.matches(".headerlink, .bw-button"))
-          .filter(link => ![link, ...link.children].some(part =>
-            getComputedStyle(part).textDecorationLine.includes("underline")))
-          .map(link => link.outerHTML)"""
-    )
-    assert plain == []
-
-
-@every_kind
-def test_large_letters_need_no_scrolling_sideways(
-    site: Site, open_page: Callable[..., Page], kind: str
-) -> None:
-    """WCAG 2.2, 1.4.4: text at twice its size."""
-    page = open_page(viewport=WINDOWS["desktop"])
-    _open(site, page, kind)
-    page.add_style_tag(content="html { font-size: 200% !important }")
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert page.evaluate(SHIFTS) <= MOST_SHIFT.get(kind, 0.02)
 
 
 PAPER: dict[str, Any] = {"viewport": {"width": 794, "height": 1123}}
