@@ -36,6 +36,16 @@ def test_a_killed_build(wiki: Project, edited: bool, after: int) -> None:  # noq
     _equals_a_clean_build(wiki)
 
 
+def test_what_a_killed_build_was_writing_is_removed(wiki: Project) -> None:
+    wiki.build()
+    left = wiki.root / "out" / "doctrees" / "bibwiki-things.pickle.12345.tmp"
+    left.write_bytes(b"half of")
+
+    wiki.build()
+
+    assert not left.exists()
+
+
 def _build_and_die(wiki: Project, after: int) -> None:
     """Build, and end this process in the middle of a file behind so many others."""
     write = OutputMaker._write

@@ -91,3 +91,9 @@ def write_at_once(path: Path, content: bytes) -> None:
     scratch = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     scratch.write_bytes(content)
     scratch.replace(path)
+
+
+def remove_scratch(folder: Path) -> None:
+    """Remove what builds that broke off were writing into a folder."""
+    for path in folder.glob("bibwiki-*.tmp"):
+        path.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from bibwiki.catalogue.identity.hidden_names import hide_in_messages
 from bibwiki.pages.listing import listing_blocks
 from bibwiki.pages.thing_links import name_of
-from bibwiki.sphinx_ext.caches import digest, remembered
+from bibwiki.sphinx_ext.caches import digest, remembered, remove_scratch
 from bibwiki.sphinx_ext.citing.bibliography import located
 from bibwiki.sphinx_ext.conclusions import (
     Conclusions,
@@ -151,6 +151,7 @@ def remember_written(app: Sphinx, exception: Exception | None) -> None:
     if now != (manifest.documents, manifest.seen, manifest.inventory):
         manifest.documents, manifest.seen, manifest.inventory = now
         manifest.save()
+    remove_scratch(Path(app.doctreedir))
     manifest.open_mark.unlink(missing_ok=True)
 
 
