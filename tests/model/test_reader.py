@@ -12,6 +12,7 @@ from bibwiki.model.bibtex.double_encoding import undo_double_encoding
 from bibwiki.model.bibtex.reader import parse_bibtex, read_bibtex, read_bibtex_files
 from bibwiki.model.bibtex.writer import format_bibtex
 from bibwiki.model.diagnostic import Problem
+from bibwiki.model.garbage import keep_all, look_again
 from bibwiki.model.interpret import interpret
 
 CASES = Path(__file__).parents[1] / "cases" / "bib"
@@ -129,6 +130,31 @@ def test_reading_leaves_the_garbage_collector_as_it_was() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_reading_leaves_what_is_kept_from_the_collector() -> None:
+    frozen = gc.get_freeze_count()
+    keep_all()
+    try:
+        kept = gc.get_freeze_count()
+        parse_bibtex("@misc{a}", "a.bib")
+        assert gc.get_freeze_count() >= kept > frozen
+    finally:
+        look_again()
+
+    parse_bibtex("@misc{a}", "a.bib")
+    assert gc.get_freeze_count() == 0
+
+
+def test_reading_counts_nothing_that_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting goes through all of it; and files are read hundreds of times."""
+
+    def count() -> int:
+        raise AssertionError
+
+    monkeypatch.setattr(gc, "get_freeze_count", count)
+
+    assert parse_bibtex("@misc{a}", "a.bib").entries
 
 
 def test_a_splitter_that_fails_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

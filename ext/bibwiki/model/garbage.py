@@ -10,6 +10,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+class _Kept:
+    """What :func:`keep_all` did. Python can tell, but counts all values to do so."""
+
+    anything = False
+
+
+def keep_all() -> None:
+    """Let Python never look at what has been made so far, until :func:`look_again`."""
+    gc.freeze()
+    _Kept.anything = True
+
+
+def look_again() -> None:
+    """Let Python look for garbage among everything again."""
+    gc.unfreeze()
+    _Kept.anything = False
+
+
 @contextmanager
 def pause_collection() -> Iterator[None]:
     """Pause the collector; afterwards it is as it was.
@@ -26,8 +44,7 @@ def pause_collection() -> Iterator[None]:
     try:
         yield
     finally:
-        was_frozen = gc.get_freeze_count()
         gc.freeze()
-        if not was_frozen:  # what others have frozen stays so, and this with it
+        if not _Kept.anything:  # else this is kept with the rest
             gc.unfreeze()
         gc.enable()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, cast
 
 from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
+from bibwiki.model.garbage import keep_all
 from bibwiki.pages.context import PageContext
 from bibwiki.sphinx_ext.conclusions import KnownThings
-from bibwiki.sphinx_ext.memory import keep_all
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
 from bibwiki.sphinx_ext.source_host import source_files

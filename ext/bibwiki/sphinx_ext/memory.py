@@ -12,6 +12,8 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from bibwiki.model.garbage import keep_all, look_again
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,17 +23,12 @@ _ALLOCATIONS = 50_000
 
 def open_memory() -> None:
     """Let Python look at everything again: an earlier build of this process ended."""
-    gc.unfreeze()
+    look_again()
 
 
 def collect_garbage() -> None:
     """Look for garbage: to be called before much is made that will be kept."""
     gc.collect()
-
-
-def keep_all() -> None:
-    """Let Python never look at what has been made so far, until the next build."""
-    gc.freeze()
 
 
 @contextmanager

@@ -17,11 +17,11 @@ from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 from typing_extensions import override
 
 from bibwiki.model.bibtex.inheritance import inherit_fields
+from bibwiki.model.garbage import keep_all
 from bibwiki.model.portions import interpret_rest
 from bibwiki.sphinx_ext.caches import file_digest
 from bibwiki.sphinx_ext.citing.portion_store import PortionStore
 from bibwiki.sphinx_ext.citing.pybtex_entries import WorkBibliography
-from bibwiki.sphinx_ext.memory import keep_all
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
