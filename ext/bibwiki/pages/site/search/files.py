@@ -33,7 +33,14 @@ from bibwiki.pages.site.search.results import result_files
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Collection, Generator, Iterable, Mapping
+    from collections.abc import (
+        Callable,
+        Collection,
+        Generator,
+        Iterable,
+        Mapping,
+        Sequence,
+    )
 
     from bibwiki.pages.site.search.documents import Documents
     from bibwiki.pages.site.search.found_words import FoundWords
@@ -41,6 +48,7 @@ if TYPE_CHECKING:
 IsCurrent: TypeAlias = "Callable[[str, str], bool]"
 """Tells of a file of words, by its name and the words' beginning, whether it is to be
 left as it is."""
+_Words: TypeAlias = "Sequence[str]"
 _NONE = LastIndex()
 
 
@@ -122,22 +130,34 @@ def _terms(
     postings: Postings, is_current: IsCurrent
 ) -> Generator[IndexFile, None, tuple[list[str], list[str]]]:
     """Yield the files of words; return the beginnings and the first letters of each."""
-    beginnings, letters = [], []
-    for beginning, words in postings.buckets():
+    beginnings = yield from _groups(
+        "terms", postings.buckets(), is_current, postings.spread
+    )
+    letters = yield from _groups(
+        "spelling",
+        postings.letters(),
+        is_current,
+        lambda words: " ".join(postings.most_frequent_first(words)),
+    )
+    return beginnings, letters
+
+
+def _groups(
+    kind: str,
+    groups: Iterable[tuple[str, _Words]],
+    is_current: IsCurrent,
+    content: Callable[[_Words], object],
+) -> Generator[IndexFile, None, list[str]]:
+    """Yield a file for the words of each beginning; return the beginnings."""
+    beginnings = []
+    for beginning, words in groups:
         beginnings.append(beginning)
-        name = f"terms-{_file_part(beginning)}"
+        name = f"{kind}-{_file_part(beginning)}"
         if is_current(f"{name}.js", beginning):
             yield IndexFile(f"{name}.js", None)
         else:
-            yield index_file(name, postings.spread(words))
-    for letter, words in postings.letters():
-        letters.append(letter)
-        name = f"spelling-{_file_part(letter)}"
-        if is_current(f"{name}.js", letter):
-            yield IndexFile(f"{name}.js", None)
-        else:
-            yield index_file(name, " ".join(postings.most_frequent_first(words)))
-    return beginnings, letters
+            yield index_file(name, content(words))
+    return beginnings
 
 
 def _file_part(beginning: str) -> str:

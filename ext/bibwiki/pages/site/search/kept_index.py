@@ -57,7 +57,7 @@ class KeptIndex:
             found = FoundWords.unpacked(*words)
             numbers = array("I", order)
             return cls(portions, found, FacetNames(*names), numbers, starts)
-        except Exception:  # noqa: BLE001 - whatever a broken pickle raises
+        except Exception:  # noqa: BLE001 - whatever a broken pickle raises: all is found anew
             return None
 
 
