@@ -22,8 +22,12 @@ __all__ = ["VERSION", "setup"]
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register bibwiki with Sphinx; called by Sphinx for ``extensions = ["bibwiki"]``.
 
-    The import stands inside so that the core stays importable without Sphinx.
+    The import stands inside so that the core stays importable without Sphinx. Nothing
+    that it makes is garbage.
     """
-    from bibwiki.sphinx_ext.extension import register  # noqa: PLC0415 - see above
+    from bibwiki.model.garbage import pause_collection  # noqa: PLC0415 - see above
+
+    with pause_collection():
+        from bibwiki.sphinx_ext.extension import register  # noqa: PLC0415
 
     return register(app)

@@ -102,13 +102,13 @@ def test_a_sentence_makes_no_catalogue_page(
     wiki: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    renew = Renewal.run
+    renew = Renewal.begin
 
     def look(self: Renewal, *arguments: Any) -> object:  # noqa: ANN401 - as given
         looked.append("")
         return renew(self, *arguments)
 
-    monkeypatch.setattr(Renewal, "run", look)
+    monkeypatch.setattr(Renewal, "begin", look)
     wiki.build(html_theme="bibwiki")
     assert looked == [""]
     wiki.replace("people/ada-example.md", "Later others", "Much later others")

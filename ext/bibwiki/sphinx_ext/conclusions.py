@@ -57,6 +57,11 @@ class Past:
     broke_off: bool = False
     """Whether the last build did: anything in the output may be half written."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it shows nothing that is known of: it is written the first time."""
+        return not self.documents and not self.broke_off
+
 
 def digest_of_settings(env: BuildEnvironment, wiki: Wiki) -> str:
     """Return a digest of the configuration, and of where things are.

@@ -18,7 +18,7 @@ from bibwiki.sphinx_ext.citing.role import (
 )
 from bibwiki.sphinx_ext.config import check_config, read_config, register_config
 from bibwiki.sphinx_ext.domain import WikiDomain
-from bibwiki.sphinx_ext.memory import open_memory
+from bibwiki.sphinx_ext.memory import close_memory, open_memory
 from bibwiki.sphinx_ext.outdated import (
     conclude,
     note_written,
@@ -40,7 +40,7 @@ from bibwiki.sphinx_ext.writing.full_text import describe_search_page
 from bibwiki.sphinx_ext.writing.heads import describe_document
 from bibwiki.sphinx_ext.writing.indexing import begin_indexing, end_indexing
 from bibwiki.sphinx_ext.writing.navigation import add_navigation
-from bibwiki.sphinx_ext.writing.page_writer import collect_pages
+from bibwiki.sphinx_ext.writing.page_writer import begin_pages, collect_pages, end_pages
 from bibwiki.sphinx_ext.writing.scrolling_tables import (
     BoxTables,
     depart_box,
@@ -110,6 +110,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("write-started", open_output)
     app.connect("write-started", begin_indexing)
     app.connect("doctree-resolved", note_written)
+    app.connect("doctree-resolved", begin_pages)
     app.connect("doctree-resolved", remember_stems)
     app.connect("html-page-context", keep_source_private, priority=100)
     app.connect("html-page-context", add_navigation)
@@ -118,7 +119,9 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", show_contents, priority=900)
     app.connect("html-collect-pages", collect_pages)
     app.connect("build-finished", end_indexing)
+    app.connect("build-finished", end_pages)
     app.connect("build-finished", remember_written)
+    app.connect("build-finished", _close_wiki, priority=900)
 
 
 def _prepare_config(app: Sphinx, config: Config) -> None:
@@ -172,6 +175,10 @@ def _open_wiki(app: Sphinx) -> None:
     preload_citations(app, bibliography)
     config = read_config(app.config)
     wiki_domain(app.env).wiki = Wiki(config, bibliography, app.builder)
+
+
+def _close_wiki(_app: Sphinx, _exception: Exception | None) -> None:
+    close_memory()
 
 
 def _read_works(_app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.config import BibwikiConfig
     from bibwiki.sphinx_ext.writing.heads import Heads
     from bibwiki.sphinx_ext.writing.indexing import Indexing
+    from bibwiki.sphinx_ext.writing.page_writer import PageWriter
 
 PAGE_BUILDERS = frozenset({"html", "dirhtml"})
 """Builders whose output always has catalogue pages."""
@@ -84,6 +85,8 @@ class Wiki:
     :func:`bibwiki.sphinx_ext.writing.heads.heads_of`."""
     indexing: Indexing | None = None
     """Writes the indexes of the full text, once it has begun or will do."""
+    page_writer: PageWriter | None = None
+    """Writes the catalogue pages, once it has begun before documents are written."""
     _env: BuildEnvironment | None = None
     _context: PageContext | None = None
     _list_places: ListPlaces | None = None
@@ -104,6 +107,7 @@ class Wiki:
         self._forget_what_was_made()
         self.conclusions = None
         self.indexing = None
+        self.page_writer = None
 
     @property
     def context(self) -> PageContext:
@@ -125,10 +129,14 @@ class Wiki:
         return self.context.catalogue
 
     @contextmanager
-    def noting_reads(self) -> Iterator[PageContext]:
-        """Let everything that is read of the catalogue be noted for a while."""
+    def noting_reads(self, noted: PageContext | None = None) -> Iterator[PageContext]:
+        """Let everything that is read of the catalogue be noted for a while.
+
+        Args:
+            noted: What it was noted in before, to go on there.
+        """
         before = self.context
-        self._context = traced(before)
+        self._context = noted or traced(before)
         self._forget_what_was_made()
         try:
             yield self._context

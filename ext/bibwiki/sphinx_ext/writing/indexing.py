@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx.util.parallel import parallel_available
 
-from bibwiki.sphinx_ext.memory import fewer_collections
+from bibwiki.model.garbage import keep_all
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.copies import Copies, Steps
 from bibwiki.sphinx_ext.writing.full_text import has_full_text, has_index, index_texts
@@ -112,12 +112,12 @@ class Indexing:
 
     def _steps(self) -> Generator[int, None, Diagnostic | None]:
         """Write the indexes; yield before each file."""
-        with fewer_collections():
-            if not self._is_whole:  # the files may be half written, or of other code
-                self._kept.unlink(missing_ok=True)
-            steps = Steps(index_texts(self._wiki, self._wiki.context, self._kept))
-            for _ in steps:
-                yield 0
+        keep_all()
+        if not self._is_whole:  # the files may be half written, or of other code
+            self._kept.unlink(missing_ok=True)
+        steps = Steps(index_texts(self._wiki, self._wiki.context, self._kept))
+        for _ in steps:
+            yield 0
         return steps.result
 
 

@@ -1,6 +1,8 @@
 """Writing the catalogue pages: every thing without a document, and the indexes.
 
-Runs in ``html-collect-pages``, in every build. Pages and files whose reading lists name
+Runs in ``html-collect-pages``, in every build. Under ``-j``, other processes begin with
+an output folder's first pages while documents are written: until then, this one has
+little that could be shared. Pages and files whose reading lists name
 nothing that has changed since the last build are neither made nor touched; of the
 others, those are written that differ from the file that is there.
 """
@@ -12,10 +14,11 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
+from bibwiki.model.garbage import keep_all
 from bibwiki.pages.site.search_text import search_texts
-from bibwiki.sphinx_ext.memory import fewer_collections
 from bibwiki.sphinx_ext.report import report, say
 from bibwiki.sphinx_ext.state import wiki_domain
+from bibwiki.sphinx_ext.wiki import PAGE_BUILDERS
 from bibwiki.sphinx_ext.writing.frames import index_trail, page_context
 from bibwiki.sphinx_ext.writing.full_text import has_full_text
 from bibwiki.sphinx_ext.writing.indexing import Indexing
@@ -36,11 +39,14 @@ from bibwiki.sphinx_ext.writing.states import digest_of_frame, digest_of_pages
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
+    from bibwiki.pages.context import PageContext
     from bibwiki.pages.site.search_text import SearchText
     from bibwiki.sphinx_ext.wiki import Wiki
+    from bibwiki.sphinx_ext.writing.renewal import Begun
 
 
 def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
@@ -51,9 +57,37 @@ def collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     wiki = wiki_domain(app.env).wiki
     if not wiki.has_catalogue_pages:
         return
-    writer = PageWriter(app, wiki)
-    if not writer.is_up_to_date():
+    writer = wiki.page_writer or PageWriter(app, wiki)
+    if writer.has_begun or not writer.is_up_to_date():
         yield from writer.run()
+
+
+def begin_pages(app: Sphinx, _doctree: nodes.document, docname: str) -> None:
+    """Let other processes begin, if that pays off; handler of ``doctree-resolved``.
+
+    The builder can render frames once it has written a document, and has every
+    template then, so that no other process needs to load it. After an edit, there may
+    be nothing to begin with.
+    """
+    wiki = wiki_domain(app.env).wiki
+    if (
+        app.parallel > 1
+        and wiki.page_writer is None
+        and wiki.builder.name in PAGE_BUILDERS
+        and wiki.is_assembled
+        and wiki.past.is_empty
+        and not wiki.config.page_hooks
+        and wiki.written - {docname}
+    ):
+        wiki.page_writer = PageWriter(app, wiki)
+        wiki.page_writer.begin()
+
+
+def end_pages(app: Sphinx, exception: Exception | None) -> None:
+    """Let nothing go on when a build has failed; handler of ``build-finished``."""
+    writer = wiki_domain(app.env).wiki.page_writer
+    if exception is not None and writer is not None:
+        writer.end()
 
 
 class PageWriter:
@@ -67,6 +101,7 @@ class PageWriter:
         self._maker = PageMaker(wiki)
         self._files = FilePaths(self._builder)
         self._renewal = Renewal(app, wiki, self._maker, self._files)
+        self._begun: tuple[Begun, PageContext] | None = None
         self._written = 0
         self._started = monotonic()
 
@@ -95,20 +130,33 @@ class PageWriter:
     def _has_all(self, files: Collection[str]) -> bool:
         return not missing_files(self._outdir, files)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether other processes may be at it."""
+        return self._begun is not None
+
+    def begin(self) -> None:
+        """Let other processes make pages while this one does something else."""
+        keep_all()
+        manifest = Manifest.load(self._builder)
+        frame = digest_of_frame(self._wiki, self._maker.sample_frame())
+        with self._wiki.noting_reads() as noted:
+            self._begun = self._renewal.begin(manifest, frame), noted
+
+    def end(self) -> None:
+        """End other processes: the build failed."""
+        if self._begun is not None:
+            self._begun[0].shared.end()
+
     def run(self) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write what differs, delete what vanished, and say how much that was."""
         wiki = self._wiki
-        manifest = Manifest.load(self._builder)
-        frame = digest_of_frame(wiki, self._maker.sample_frame())
-        state = digest_of_pages(wiki, frame)
         if wiki.config.page_hooks:
             yield from self._hooked_pages()
         indexing = wiki.indexing or Indexing(wiki)
         wiki.indexing = indexing
         indexing.begin(self._processes)
-        if manifest.state != state or not self._has_all(manifest.files):
-            with wiki.noting_reads(), fewer_collections():
-                self._written += self._renewal.run(manifest, frame, state)
+        manifest = self._renew()
         problem = indexing.finish(manifest)
         if problem is not None:
             report(problem)
@@ -118,6 +166,25 @@ class PageWriter:
             keep_inventory(self._builder)
         manifest.save()
         self._summarise(manifest.pages)
+
+    def _renew(self) -> Manifest:
+        """Write pages and files; return the manifest, which is to be saved."""
+        if self._begun is None:
+            manifest = Manifest.load(self._builder)
+            frame = digest_of_frame(self._wiki, self._maker.sample_frame())
+            state = digest_of_pages(self._wiki, frame)
+            if manifest.state == state and self._has_all(manifest.files):
+                return manifest
+            keep_all()
+            with self._wiki.noting_reads():
+                begun = self._renewal.begin(manifest, frame)
+                self._written += self._renewal.finish(begun, state)
+            return manifest
+        begun, noted = self._begun
+        state = digest_of_pages(self._wiki, begun.frame)
+        with self._wiki.noting_reads(noted):
+            self._written += self._renewal.finish(begun, state)
+        return begun.manifest
 
     def _summarise(self, pages: int) -> None:
         conclusions = self._wiki.conclusions

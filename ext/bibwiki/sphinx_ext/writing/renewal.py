@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,20 @@ _EXPORTED = 5
 """How many works stand in the files about all works while one page is made."""
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A renewal that has begun."""
+
+    manifest: Manifest
+    frame: str
+    freshness: Freshness
+    shared: SharedWork[Output, Made]
+    names: Sequence[str]
+    """Those of all outputs."""
+    outdated: int
+    """How many of them are made."""
+
+
 class Renewal:
     """Makes and writes what may differ from the last build of an output folder."""
 
@@ -44,8 +59,8 @@ class Renewal:
         self._files = files
         self._outdir = Path(wiki.builder.outdir)
 
-    def run(self, manifest: Manifest, frame: str, state: str) -> int:
-        """Make and write what may differ; return how many pages were written.
+    def begin(self, manifest: Manifest, frame: str) -> Begun:
+        """Find out what may differ, and let other processes begin to make it.
 
         What is about to be written is named in the manifest first. A build that is
         interrupted leaves these names to the next, which makes the same anew.
@@ -53,7 +68,6 @@ class Renewal:
         Args:
             manifest: That of the output folder; it is to be saved afterwards.
             frame: The digest of what all pages show besides the catalogue.
-            state: The digest of everything that they depend on.
         """
         taken = self._files.of_documents()
         outputs, hooked = self._outputs(taken)
@@ -68,12 +82,32 @@ class Renewal:
         manifest.state = ""
         manifest.unfinished.update(output.name for output in outdated)
         manifest.claim(names, self._outdir, taken)
-        made = self._make(outdated)
-        lists = freshness.reading_lists([one.source for one in made], names)
-        save_reading_lists(manifest, lists)
+        maker = OutputMaker(self._outdir, self._wiki.context.recorder)
+        weight = len(self._wiki.context.facts.catalogue.works) // _EXPORTED
+        shared = SharedWork(maker.work, outdated, self._app.parallel, weight)
+        self._know_addresses()
+        shared.begin()
         manifest.pages = sum(output.is_page for output in outputs)
-        manifest.frame, manifest.state, manifest.unfinished = frame, state, set()
+        return Begun(manifest, frame, freshness, shared, names, len(outdated))
+
+    def finish(self, begun: Begun, state: str) -> int:
+        """Make and write what is left; return how many pages were written in all.
+
+        Args:
+            begun: What :meth:`begin` returned, in the same context.
+            state: The digest of everything that pages depend on.
+        """
+        self._know_addresses()
+        made = self._make(begun)
+        manifest = begun.manifest
+        lists = begun.freshness.reading_lists([one.source for one in made], begun.names)
+        save_reading_lists(manifest, lists)
+        manifest.frame, manifest.state, manifest.unfinished = begun.frame, state, set()
         return sum(one.pages_written for one in made)
+
+    def _know_addresses(self) -> None:
+        """Let heads of pages read every address now: that is no page's doing."""
+        heads_of(self._wiki)
 
     def _outputs(self, taken: set[str]) -> tuple[list[Output], set[str]]:
         """Return all outputs, and the names of those that the builder has rendered."""
@@ -99,28 +133,24 @@ class Renewal:
             ):
                 yield output
 
-    def _make(self, outdated: Sequence[Output]) -> list[Made]:
+    def _make(self, begun: Begun) -> list[Made]:
         """Make outputs, in several processes where that pays off; show how far it is.
 
         Returns:
             What came of it, first in this process.
         """
-        heads_of(self._wiki)  # reads every address, which is no page's doing
-        maker = OutputMaker(self._outdir, self._wiki.context.recorder)
-        weight = len(self._wiki.context.facts.catalogue.works) // _EXPORTED
         made: list[Made] = []
 
         def steps(shared: SharedWork[Output, Made]) -> Generator[int, None, None]:
             made.extend((yield from shared.work_through()))
 
-        total = len(outdated)
-        with SharedWork(maker.work, outdated, self._app.parallel, weight) as shared:
+        with begun.shared as shared:
             for _ in status_iterator(
                 accumulate(steps(shared)),
                 "writing catalogue pages... ",
                 length=shared.batches,
                 verbosity=self._app.verbosity,
-                stringify_func=lambda done: f"{done:,} of {total:,}",
+                stringify_func=lambda done: f"{done:,} of {begun.outdated:,}",
             ):
                 pass
         return made

@@ -32,6 +32,7 @@ FEWEST = 500
 """Things for which it pays to start processes."""
 _SHARES = 64
 """How many batches there are for each process, if there are as many things."""
+_CLOSED = -1
 _RANGE = struct.Struct("II")
 _RANGES = 8_000
 """Ranges that a pipe holds at least: of 64 KiB where processes can be forked."""
@@ -61,13 +62,25 @@ class SharedWork(Generic[_T, _R]):
         """In how many batches the things are worked on."""
         self._rest = _Rest(things, ranges if is_alone else ranges[::-1])
         self._copies: Copies[_R] = Copies()
+        self._has_begun = False
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Let no process go on, if one does."""
         self._copies.end()
         self._rest.close()
+
+    def begin(self) -> None:
+        """Let the other processes begin, if this was not done."""
+        if not self._has_begun:
+            self._has_begun = True
+            for _ in range(1, self._processes):
+                self._copies.start(partial(self._work, self._rest))
 
     def work_through(self) -> Generator[int, None, list[_R]]:
         """Work on all things.
@@ -81,8 +94,7 @@ class SharedWork(Generic[_T, _R]):
         Raises:
             SphinxParallelError: A process failed; all others are ended.
         """
-        for _ in range(1, self._processes):
-            self._copies.start(partial(self._work, self._rest))
+        self.begin()
         own = Steps(self._work(self._rest))
         for done in own:
             yield done
@@ -123,4 +135,6 @@ class _Rest(Generic[_T]):
 
     def close(self) -> None:
         """Let no process take more."""
-        os.close(self._ranges)
+        if self._ranges != _CLOSED:
+            os.close(self._ranges)
+            self._ranges = _CLOSED
