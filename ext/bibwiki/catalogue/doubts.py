@@ -11,20 +11,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.duplicates.judgement import PairKind
-from bibwiki.catalogue.duplicates.pairs import DuplicatePair, find_duplicates
+from bibwiki.catalogue.duplicates.pairs import (
+    DuplicatePair,
+    find_duplicates,
+    find_similar,
+)
 from bibwiki.catalogue.folding import fold
 from bibwiki.catalogue.identity.attribution import UNRESOLVED
 from bibwiki.catalogue.identity.suggestions import PersonSuggestion, suggest_people
 from bibwiki.catalogue.identity.unresolved_names import unresolved_names
 from bibwiki.catalogue.required_fields import missing_fields
+from bibwiki.catalogue.versions import join_versions
 from bibwiki.model.notes.kind import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork
+    from bibwiki.catalogue.duplicates.pairs import Similar
+    from bibwiki.catalogue.identity.hidden_names import HiddenNames
+    from bibwiki.model.bibtex.entry import Entry
     from bibwiki.model.diagnostic import Diagnostic
-    from bibwiki.model.work import Contribution
+    from bibwiki.model.work import Contribution, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +72,38 @@ class Doubts:
         return any(getattr(self, name) for name in self.__dataclass_fields__)
 
 
+def works_to_compare(
+    works: Sequence[Work], repeats: Iterable[Entry], hidden: HiddenNames
+) -> list[Work]:
+    """Return what :func:`find_doubts` compares, before there is a catalogue.
+
+    Args:
+        works: One for each kept entry, in file order.
+        repeats: Entries whose key an earlier entry has, in file order.
+        hidden: Names that pages hide.
+    """
+    joined = join_versions(works, repeats)
+    return [hidden.work_without(one.work) for one in joined.works]
+
+
 def find_doubts(
-    catalogue: Catalogue, people: tuple[PersonSuggestion, ...] | None = None
+    catalogue: Catalogue,
+    people: tuple[PersonSuggestion, ...] | None = None,
+    find: Callable[[Sequence[Work]], Sequence[Similar]] = find_similar,
 ) -> Doubts:
     """Find everything that a keeper could decide; costs grow linearly.
 
     Args:
         catalogue: What is looked at.
         people: Who may be one, where :func:`suggest_people` was asked before.
+        find: Says of its works which are similar; may know it from before.
     """
     works = [one.work for one in catalogue.works.values()]
     return Doubts(
         people=suggest_people(catalogue) if people is None else people,
         duplicates=tuple(
             pair
-            for pair in find_duplicates(works, catalogue)
+            for pair in find_duplicates(works, catalogue, find(works))
             if pair.judgement.kind is not PairKind.RELATED
         ),
         names=tuple(_open_names(catalogue)),

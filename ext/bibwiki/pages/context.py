@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.duplicates.pairs import find_similar
 from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.about import About
 from bibwiki.pages.items import CountedLink, Link
@@ -28,11 +29,16 @@ from bibwiki.pages.tracing.tables import BRIEF, PLACES
 from bibwiki.pages.wording import noun
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from typing import TypeAlias
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.catalogue.citations import MentionIndex
+    from bibwiki.catalogue.duplicates.pairs import Similar
     from bibwiki.catalogue.identity.mention import Mention, SentencePart
+    from bibwiki.model.work import Work
+
+    FindSimilar: TypeAlias = Callable[[Sequence[Work]], Sequence[Similar]]
 
 
 DEFINITIONS = "definitions"
@@ -80,6 +86,8 @@ class PageContext:
     where nobody has worked it out. It is no fact: no page may show it."""
     remember: Remember = field(default=make_anew, repr=False, compare=False)
     """Keeps what follows from that."""
+    find_similar: FindSimilar = field(default=find_similar, repr=False, compare=False)
+    """Says which works are similar; may know it from before."""
     recorder: Recorder = field(default_factory=NoRecorder, repr=False, compare=False)
     """Notes what is read."""
     _remembered: _Remembered = field(

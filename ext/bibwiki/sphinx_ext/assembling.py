@@ -15,6 +15,7 @@ from bibwiki.pages.context import PageContext
 from bibwiki.sphinx_ext.conclusions import KnownThings
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
+from bibwiki.sphinx_ext.similar_works import SimilarWorks
 from bibwiki.sphinx_ext.source_host import source_files
 from bibwiki.sphinx_ext.state import all_mentions, wiki_domain
 from bibwiki.sphinx_ext.writing.site import about_site
@@ -39,10 +40,14 @@ def assemble_context(
     cite = cast("WikiCiteDomain", env.get_domain("cite"))
     content = wiki.bibliography.content
     known = KnownThings(env)
+    works = list(content.works.values())
+    notes = [domain.notes[docname] for docname in sorted(domain.notes)]
+    wiki.similar = SimilarWorks(env, wiki, notes)
+    wiki.similar.begin(works, content.repeats)
     catalogue, problems = assemble(
-        list(content.works.values()),
+        works,
         content.repeats,
-        [domain.notes[docname] for docname in sorted(domain.notes)],
+        notes,
         topic_min_works=wiki.config.topic_min_works,
         remember=known,
     )
@@ -67,5 +72,6 @@ def assemble_context(
         sources=source_files(wiki),
         things=known.grounds,
         remember=known.remember,
+        find_similar=wiki.similar.find,
     )
     return context, problems

@@ -32,6 +32,7 @@ from bibwiki.sphinx_ext.reading.nodes import skip_placeholder, wiki_placeholder
 from bibwiki.sphinx_ext.reading.roles import ShortWikiRole
 from bibwiki.sphinx_ext.reading.wiki_links import WikiLinkTransform
 from bibwiki.sphinx_ext.report import report
+from bibwiki.sphinx_ext.similar_works import end_comparing
 from bibwiki.sphinx_ext.source_host import find_source_host
 from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.wiki import Wiki
@@ -120,6 +121,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-collect-pages", collect_pages)
     app.connect("build-finished", end_indexing)
     app.connect("build-finished", end_pages)
+    app.connect("build-finished", end_comparing)
     app.connect("build-finished", remember_written)
     app.connect("build-finished", _close_wiki, priority=900)
 
@@ -174,7 +176,8 @@ def _open_wiki(app: Sphinx) -> None:
     bibliography = read_bibliography(app)
     preload_citations(app, bibliography)
     config = read_config(app.config)
-    wiki_domain(app.env).wiki = Wiki(config, bibliography, app.builder)
+    wiki = Wiki(config, bibliography, app.builder, processes=app.parallel)
+    wiki_domain(app.env).wiki = wiki
 
 
 def _close_wiki(_app: Sphinx, _exception: Exception | None) -> None:

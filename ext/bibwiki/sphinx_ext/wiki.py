@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
     from bibwiki.sphinx_ext.conclusions import Conclusions
     from bibwiki.sphinx_ext.config import BibwikiConfig
+    from bibwiki.sphinx_ext.similar_works import SimilarWorks
     from bibwiki.sphinx_ext.writing.heads import Heads
     from bibwiki.sphinx_ext.writing.indexing import Indexing
     from bibwiki.sphinx_ext.writing.page_writer import PageWriter
@@ -55,6 +56,8 @@ class Wiki:
     config: BibwikiConfig
     bibliography: Bibliography
     builder: Builder
+    processes: int = 1
+    """How many may work at once."""
     problems: tuple[Diagnostic, ...] = ()
     """What assembling found wrong; empty until then."""
     settings: str = ""
@@ -87,6 +90,9 @@ class Wiki:
     """Writes the indexes of the full text, once it has begun or will do."""
     page_writer: PageWriter | None = None
     """Writes the catalogue pages, once it has begun before documents are written."""
+    similar: SimilarWorks | None = None
+    """Knows which works are similar, or finds it out; there is none before works are
+    assembled."""
     _env: BuildEnvironment | None = None
     _context: PageContext | None = None
     _list_places: ListPlaces | None = None
@@ -108,6 +114,7 @@ class Wiki:
         self.conclusions = None
         self.indexing = None
         self.page_writer = None
+        self.similar = None
 
     @property
     def context(self) -> PageContext:

@@ -16,11 +16,15 @@ from bibwiki.model.diagnostic import Diagnostic, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
 
     from bibwiki.catalogue.catalogue import Catalogue
     from bibwiki.model.work import Work
 
 SCHEMA = "bibwiki/duplicates/1"
+Similar: TypeAlias = "tuple[int, int, Judgement]"
+"""The numbers of two works, the smaller first, and what they have to do with each
+other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,27 @@ class DuplicatePair:
         return ", ".join(self.judgement.reasons)
 
 
+def find_similar(works: Sequence[Work]) -> tuple[Similar, ...]:
+    """Find what seems to be one work or closely related, whatever entries declare.
+
+    Costs grow linearly with the works. Nothing needs to be known but the works.
+
+    Returns:
+        The pairs in the order of their first, then of their second works.
+    """
+    facts = cache(lambda number: entry_facts(works[number]))
+    found = []
+    for one, other in Candidates(works).pairs():
+        judgement = judge(facts(one), facts(other))
+        if judgement:
+            found.append((one, other, judgement))
+    return tuple(sorted(found, key=lambda each: each[:2]))
+
+
 def find_duplicates(
-    works: Sequence[Work], catalogue: Catalogue
+    works: Sequence[Work],
+    catalogue: Catalogue,
+    similar: Sequence[Similar] | None = None,
 ) -> tuple[DuplicatePair, ...]:
     """Find entries that seem to be one work, versions of one, or closely related.
 
@@ -49,20 +72,16 @@ def find_duplicates(
     Args:
         works: One for each kept entry, in file order.
         catalogue: What they were assembled to.
+        similar: What :func:`find_similar` says of them, where it was asked before.
 
     Returns:
         The pairs in the order of their first, then of their second entries.
     """
-    facts = cache(lambda number: entry_facts(works[number]))
-    found = []
-    for one, other in Candidates(works).pairs():
-        judgement = judge(facts(one), facts(other))
-        if judgement and not _is_decided(works[one], works[other], catalogue):
-            found.append((one, other, judgement))
-    found.sort(key=lambda each: each[:2])
+    found = find_similar(works) if similar is None else similar
     return tuple(
         DuplicatePair(works[one], works[other], judgement)
         for one, other, judgement in found
+        if not _is_decided(works[one], works[other], catalogue)
     )
 
 

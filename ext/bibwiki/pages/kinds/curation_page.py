@@ -43,7 +43,8 @@ _SHARED = (
 
 def curation_view(context: PageContext) -> PageView:
     """Return the page of everything that a keeper could decide."""
-    doubts = find_doubts(context.catalogue, suggested_people(context))
+    people = suggested_people(context)
+    doubts = find_doubts(context.catalogue, people, context.find_similar)
     sections = tuple(_sections(context, doubts))
     lead: tuple[Block, ...] = (Paragraph((_EXPLANATION,)),)
     if not sections:

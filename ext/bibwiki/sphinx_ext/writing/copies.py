@@ -79,7 +79,7 @@ class Copies(Generic[_R]):
             try:
                 what, said = pipe.recv()
             except EOFError:
-                message = "a process that writes pages was ended from outside"
+                message = "a process of this build was ended from outside"
                 raise SphinxParallelError(message, "") from None
             if what == "done":
                 yield said
