@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibwiki.model.bibtex.encoding import decode_bytes
+from bibwiki.model.bibtex.encoding import decode_bytes, replace_controls
 from bibwiki.model.diagnostic import Problem
 
 TEXT = "@article{zoë, title = {Ça “und” ß}}\n"
@@ -119,3 +119,22 @@ def test_good_lines_stay_what_they_are_beside_bad_ones() -> None:
 
     assert text == "a = {Café}\nb = {Café}\n"
     assert [one.location.line for one in diagnostics] == [2]
+
+
+@pytest.mark.parametrize(
+    ("character", "left"),
+    [("\x07", " "), ("\x7f", " "), ("\u200b", ""), ("\u202e", "")],
+)
+@given(before=st.text("a\n\té字", max_size=4))
+def test_controls_are_found_beside_anything(
+    character: str, left: str, before: str
+) -> None:
+    text, places = replace_controls(f"{before}{character}b")
+
+    assert text == f"{before}{left}b"
+    assert places == (len(before),)
+
+
+@given(st.text("a\n\té字"))
+def test_what_controls_nothing_is_left_alone(text: str) -> None:
+    assert replace_controls(text)[0] == text

@@ -73,6 +73,15 @@ def test_portions_say_what_the_whole_file_says(text: str, kept_below: int) -> No
         assert joined == interpreted(parse_bibtex(text, "x.bib"))
 
 
+@given(st.sampled_from(PIECES), st.integers(0, 9))
+def test_a_portion_that_is_read_where_it_stands_need_not_be_moved(
+    piece: str, above: int
+) -> None:
+    read = read_portion(piece, "x.bib", {}, above)
+
+    assert read == moved_below(read_portion(piece, "x.bib", {}), above)
+
+
 def without_text(work: Work) -> Work:
     return replace(work, entry=replace(work.entry, raw=""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from copy import copy
 from dataclasses import dataclass, replace
 
 import pytest
@@ -18,6 +19,13 @@ class Place:
 
     path: str
     line: int = 1
+
+
+@value(frozen=True, slots=True)
+class Alone:
+    """A value of one field."""
+
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +47,9 @@ def test_values_are_kept_and_changed_like_frozen_ones() -> None:
     kept = pickle.dumps(Place("a", 2))
 
     assert pickle.loads(kept) == Place("a", 2)  # noqa: S301 - the line above
+    alone = pickle.dumps(Alone(("a", "b")))
+    assert pickle.loads(alone) == Alone(("a", "b"))  # noqa: S301 - the line above
+    assert copy(Place("a", 2)) == Place("a", 2)
     assert replace(Place("a"), line=3) == Place("a", 3)
     assert repr(Place("a")) == repr(Frozen("a")).replace("Frozen", "Place")
 

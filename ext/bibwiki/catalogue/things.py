@@ -15,10 +15,13 @@ from bibwiki.catalogue.identity.people import assemble_people
 from bibwiki.catalogue.organizations import Organizations
 from bibwiki.catalogue.topics import assemble_topics
 from bibwiki.catalogue.venues import assemble_venues
+from bibwiki.model.date import PartialDate
 from bibwiki.model.diagnostic import Diagnostic
+from bibwiki.model.identifier import Identifier
 from bibwiki.model.notes.kind import Kind
+from bibwiki.model.portions import ALL_OF_CREATOR
 from bibwiki.model.values import value
-from bibwiki.model.work import Work
+from bibwiki.model.work import Venue, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,12 +38,18 @@ _WITHOUT_CONSEQUENCE = frozenset({
 """Fields of a work that nothing here follows from. A title decides the order of works
 of one date and one creator; the order is looked at by itself. It also decides where
 lists have a work without creators: there it counts."""
+_TAKEN_APART = ("work_type", "date", "venue", "contributions", "identifiers")
 _CONSEQUENTIAL = attrgetter(
     *(
         one.name
         for one in fields(Work)
-        if one.name not in _WITHOUT_CONSEQUENCE | {"keywords"}
-    )
+        if one.name not in _WITHOUT_CONSEQUENCE.union(_TAKEN_APART, ["keywords"])
+    ),
+    *_TAKEN_APART,
+)
+_DATE, _VENUE, _IDENTIFIER = (
+    attrgetter(*(one.name for one in fields(kind)))
+    for kind in (PartialDate, Venue, Identifier)
 )
 _TOGETHER = 1024
 """Of so many works, the grounds are given at a time."""
@@ -143,10 +152,21 @@ def grounds_of_things(
 def consequential(work: Work) -> tuple[object, ...]:
     """Return everything of a work that things follow from, but for its keywords.
 
-    Whoever has a digest of it may leave that with the work, in ``consequences``.
+    Whoever has a digest of it may leave that with the work, in ``consequences``. Values
+    that nearly every work has are taken apart here, at once, for the sake of that.
     """
     filed_by_title = "" if work.contributions else str(work.title)
-    return work.key, filed_by_title, *_CONSEQUENTIAL(work)
+    *rest, type_, date, venue, creators, identifiers = _CONSEQUENTIAL(work)
+    return (
+        work.key,
+        filed_by_title,
+        *rest,
+        type_.value,
+        date and _DATE(date),
+        venue and _VENUE(venue),
+        tuple(map(ALL_OF_CREATOR, creators)),
+        tuple(map(_IDENTIFIER, identifiers)),
+    )
 
 
 def _with_numbers(

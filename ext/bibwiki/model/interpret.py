@@ -55,11 +55,14 @@ _PUBSTATES = {
 }
 
 
-def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
+def interpret(
+    entry: Entry, raw: str | None = None
+) -> tuple[Work, tuple[Diagnostic, ...]]:
     """Read an entry into a work.
 
     Args:
         entry: A complete entry: what it inherits is among its fields.
+        raw: Its text, which tells the places of problems; if None, its own.
 
     Returns:
         The work, whatever the entry lacks, and what could not be understood.
@@ -96,7 +99,10 @@ def interpret(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]]:
         **_curation(fields, problems),
         **recorded._asdict(),
     )
-    return work, tuple(_diagnostics(entry, problems))
+    if not problems:
+        return work, ()
+    text = entry.raw if raw is None else raw
+    return work, tuple(_diagnostics(entry, text, problems))
 
 
 def interpret_all(
@@ -119,13 +125,13 @@ def interpret_all(
 
 
 def _diagnostics(
-    entry: Entry, problems: Iterable[tuple[Problem, str, str]]
+    entry: Entry, raw: str, problems: Iterable[tuple[Problem, str, str]]
 ) -> Iterator[Diagnostic]:
     """Yield problems with the places of the fields that they are about."""
     places: dict[str, Location] = {}
     for problem, message, field in problems:
         if field not in places:
-            places[field] = field_location(entry.raw, entry.location, field)
+            places[field] = field_location(raw, entry.location, field)
         yield Diagnostic(problem, f"{entry.key}: {message}", places[field])
 
 

@@ -13,15 +13,16 @@ class Places:
     Args:
         text: The whole file, with ``\n`` as its only line end.
         path: What locations call the file.
+        above: How many lines of the file stand above the text, if it is a part.
     """
 
     __slots__ = ("_line", "_line_start", "_path", "_text")
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, above: int = 0) -> None:
         self._text = text
         self._path = path
         self._line_start = 0
-        self._line = 1
+        self._line = above + 1
 
     def at(self, position: int) -> Location:
         """Return the line and column of a position."""

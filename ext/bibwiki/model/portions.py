@@ -14,23 +14,23 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from bibwiki.model.bibtex.entry import BibFile
+from bibwiki.model.bibtex.entry import BibFile, Entry
 from bibwiki.model.bibtex.reader import parse_bibtex
 from bibwiki.model.diagnostic import Diagnostic, Problem
-from bibwiki.model.interpret import interpret_all
+from bibwiki.model.garbage import pause_collection
+from bibwiki.model.interpret import interpret
 from bibwiki.model.names.name import Name
 from bibwiki.model.values import value
 from bibwiki.model.work import Contribution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bibwiki.model.bibtex.entry import Entry
     from bibwiki.model.work import Venue, Work
 
 ENTRIES = 256
 """How many entries a portion has in the mean."""
-_ENTRY = re.compile(r"^@[A-Za-z]+\{[^\n]*", re.MULTILINE)
+_ENTRY = re.compile(r"@[A-Za-z]+\{[^\n]*")
 _MACRO = re.compile(r"@\s*string", re.IGNORECASE)
 _OTHER_BLOCK = re.compile(r"@\s*(?:comment|preamble)", re.IGNORECASE)
 _INSIDE_ENTRIES = frozenset({
@@ -69,9 +69,9 @@ def split_portions(text: str, entries: int = ENTRIES) -> list[str]:
         entries: How many entries a portion has in the mean.
     """
     borders = [
-        found.start()
-        for found in _ENTRY.finditer(text)
-        if crc32(found[0].encode("utf-8", "replace")) % entries == 0
+        start
+        for start, line in _first_lines(text)
+        if crc32(line.encode("utf-8", "replace")) % entries == 0
     ]
     # Nothing before the last macro may be read without the rest of it.
     last_macro = max((found.end() for found in _MACRO.finditer(text)), default=0)
@@ -82,17 +82,31 @@ def split_portions(text: str, entries: int = ENTRIES) -> list[str]:
     return [text[a:b] for a, b in pairwise(places) if a < b]
 
 
+def _first_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where lines begin that begin as entries do, and the lines."""
+    start = 0 if text.startswith("@") else text.find("\n@") + 1
+    while start or text.startswith("@", start):
+        found = _ENTRY.match(text, start)
+        if found is not None:
+            yield start, found[0]
+        start = text.find("\n@", start) + 1
+        if not start:
+            return
+
+
 def defines_macros(text: str) -> bool:
     """Tell whether files that are read later may depend on this one."""
     return _MACRO.search(text) is not None
 
 
-def read_portion(text: str, path: str, macros: Mapping[str, str]) -> Portion:
+def read_portion(
+    text: str, path: str, macros: Mapping[str, str], above: int = 0
+) -> Portion:
     """Read and interpret a portion; see :func:`parse_bibtex`."""
-    return interpreted(parse_bibtex(text, path, macros=macros))
+    return interpreted(parse_bibtex(text, path, macros=macros, above=above), above)
 
 
-def interpreted(file: BibFile) -> Portion:
+def interpreted(file: BibFile, above: int = 0) -> Portion:
     """Return a file with the works of those entries that say everything themselves.
 
     The text of these entries is dropped: it only served to find what is wrong with
@@ -101,14 +115,14 @@ def interpreted(file: BibFile) -> Portion:
     works = tuple(map(_work, file.entries))
     pairs = zip(file.entries, works, strict=True)
     entries = tuple(found[0].entry if found else entry for entry, found in pairs)
-    return Portion(replace(file, entries=entries), works)
+    return Portion(replace(file, entries=entries), works, above)
 
 
 def _work(entry: Entry) -> tuple[Work, tuple[Diagnostic, ...]] | None:
     if not entry.kept or "crossref" in entry.fields or "xdata" in entry.fields:
         return None
-    (work,), diagnostics = interpret_all([entry])
-    return replace(work, entry=replace(entry, raw="")), diagnostics
+    bare = Entry(entry.key, entry.entry_type, entry.fields, entry.location)
+    return interpret(bare, entry.raw)
 
 
 def join_portions(portions: Sequence[tuple[Portion, int]]) -> Portion | None:
@@ -158,6 +172,7 @@ def _moved_down(diagnostics: Iterable[Diagnostic], lines: int) -> Iterable[Diagn
         yield replace(one, location=place)
 
 
+@pause_collection()
 def interpret_rest(
     entries: Iterable[Entry], portions: Iterable[Portion]
 ) -> tuple[tuple[Work, ...], tuple[Diagnostic, ...]]:
@@ -180,15 +195,14 @@ def interpret_rest(
             continue
         found = known.get(id(entry))
         if found is None:
-            (work,), problems = interpret_all([entry])
-            found = work, problems
+            found = interpret(entry)
         works.append(found[0])
         diagnostics.extend(found[1])
     _share_equals(works)
     return tuple(works), tuple(diagnostics)
 
 
-_CREATOR = attrgetter(
+ALL_OF_CREATOR = attrgetter(
     *(f"name.{one.name}" for one in fields(Name)),
     *(one.name for one in fields(Contribution) if one.name not in {"name", "role"}),
     "role._value_",  # members are hashed by a function of Python's
@@ -206,7 +220,7 @@ def _share_equals(works: Iterable[Work]) -> None:
     venues: dict[Venue | None, Venue | None] = {}
     for work in works:
         # By what they say: values are hashed and compared by functions of Python's.
-        said = map(_CREATOR, work.contributions)
+        said = map(ALL_OF_CREATOR, work.contributions)
         same = tuple(map(creators.setdefault, said, work.contributions))
         object.__setattr__(work, "contributions", same)
         venue = venues.setdefault(work.venue, work.venue)

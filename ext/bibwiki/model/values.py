@@ -15,6 +15,7 @@ __all__ = ["value"]
 if TYPE_CHECKING:
     from dataclasses import dataclass as value
 else:
+    import copyreg
     import dataclasses
     from operator import attrgetter
 
@@ -36,8 +37,14 @@ else:
         set by a call: loading takes twice as long, and most edits load everything.
         """
         fields = dataclasses.fields(kind)
-        values = attrgetter("__class__", *(one.name for one in fields if one.init))
+        made_of = [one.name for one in fields if one.init]
         noted = [one.name for one in fields if not one.init]
+        if not noted and len(made_of) > 1:  # of one name, attrgetter gives no tuple
+            kind.__made_of__ = property(attrgetter(*made_of))
+            # No function of Python's is called, which would take most of the time.
+            copyreg.pickle(kind, attrgetter("__class__", "__made_of__"))
+            return kind
+        values = attrgetter("__class__", *made_of)
 
         def reduce(self: object) -> tuple[object, ...]:
             made_of = values(self)

@@ -33,6 +33,8 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = re.compile("\r\n?")
+_HARMLESS = b"\n\t" + bytes(range(0x20, 0x7F))
+"""The characters of ASCII that control nothing."""
 _HIDING_CHARACTERS = "\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _HIDING = re.compile(f"[{_HIDING_CHARACTERS}]")
 _CONTROLS = re.compile(
@@ -77,7 +79,9 @@ def replace_controls(text: str) -> tuple[str, tuple[int, ...]]:
         The text with as many lines, and where the characters stood.
     """
     # What can be printed controls and hides nothing; much faster than the pattern.
-    if text.replace("\n", "").replace("\t", "").isprintable():
+    # Nearly all is ASCII, which bytes are rid of many times as fast as texts.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _HARMLESS)
+    if rest.decode("utf-8", "surrogatepass").isprintable():
         return text, ()
     positions = tuple(found.start() for found in _CONTROLS.finditer(text))
     if positions:

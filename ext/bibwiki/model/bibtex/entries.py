@@ -46,13 +46,15 @@ class Reading:
         "_text",
     )
 
-    def __init__(self, text: str, path: str, macros: Mapping[str, str]) -> None:
-        """Take a file's text, what to call it, and the macros that are known."""
+    def __init__(
+        self, text: str, path: str, macros: Mapping[str, str], above: int = 0
+    ) -> None:
+        """Take a text and what to call its file, the macros known, the lines above."""
         self._binary = binary_format(text)
         self._text, controls = replace_controls(text)
         self._path = path
         self._macros = MacroTable(macros)
-        self._places = Places(self._text, path)
+        self._places = Places(self._text, path, above)
         self._seen: dict[str, Location] = {}
         self._diagnostics: list[Diagnostic] = []
         self._fragment_end = -1
@@ -61,7 +63,7 @@ class Reading:
                 f"{len(controls)} control characters, or such as hide or turn text, "
                 "were left out"
             )
-            place = Places(text, path).at(controls[0])
+            place = Places(text, path, above).at(controls[0])
             diagnostic = Diagnostic(Problem.CONTROL_CHARACTERS, message, place)
             self._diagnostics.append(diagnostic)
 

@@ -67,7 +67,11 @@ def read_bibtex_files(
 
 
 def parse_bibtex(
-    text: str, path: str, *, macros: Mapping[str, str] | None = None
+    text: str,
+    path: str,
+    *,
+    macros: Mapping[str, str] | None = None,
+    above: int = 0,
 ) -> BibFile:
     """Read entries out of text; see :func:`read_bibtex`.
 
@@ -75,6 +79,7 @@ def parse_bibtex(
         text: What a file holds.
         path: What diagnostics and entries call it.
         macros: Macros that are known beforehand: name in lower case, text.
+        above: How many lines of the file stand above the text.
     """
     text = unify_line_ends(text.removeprefix("\ufeff"))
-    return Reading(text, path, macros or {}).read()
+    return Reading(text, path, macros or {}, above).read()

@@ -109,7 +109,9 @@ def _shown(kind: type) -> list[str]:
     return [one.name for one in fields(kind) if one.name not in left_out]
 
 
-_ENTRY = attrgetter(*_shown(Entry))
+# A place as what is shown of it: then nothing is left that marshal does not take.
+_PLACE = tuple(f"location.{name}" for name in _shown(Location))
+_ENTRY = attrgetter(*(name for name in _shown(Entry) if name != "location"), *_PLACE)
 
 
 def _digest_alone(entry: Entry) -> tuple[bytes]:

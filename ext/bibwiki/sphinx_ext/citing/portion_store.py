@@ -19,7 +19,6 @@ from bibwiki.model.portions import (
     Portion,
     interpreted,
     join_portions,
-    moved_below,
     read_portion,
 )
 from bibwiki.pages.tracing.fact_digest import entry_digest, fact_digest
@@ -132,8 +131,7 @@ class PortionStore:
 
     def _make(self, part: Part) -> Portion:
         with pause_collection():
-            portion = read_portion(part.text, part.file.name, part.macros)
-            portion = moved_below(portion, part.above)
+            portion = read_portion(part.text, part.file.name, part.macros, part.above)
             _keep_digests(portion)
         content = pickle.dumps(portion, pickle.HIGHEST_PROTOCOL)
         caches.write_at_once(self._file(part.digest), content)
