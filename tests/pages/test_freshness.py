@@ -23,14 +23,16 @@ from bibwiki.pages.site.entry_files import entry_files
 from bibwiki.pages.site.exports import export_files
 from bibwiki.pages.site.feeds import feed_files
 from bibwiki.pages.tracing import amended_lists
+from bibwiki.pages.tracing.amended_lists import Amendment, ReadingLists
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.facts import Facts
 from bibwiki.pages.tracing.freshness import Freshness
-from bibwiki.pages.tracing.reading_lists import ReadingList, ReadingLists, Source
+from bibwiki.pages.tracing.packed_lists import PackedLists
+from bibwiki.pages.tracing.reading_lists import ReadingList, Source
 from bibwiki.pages.tracing.recorder import Recorder
 from bibwiki.pages.tracing.recording_linker import RecordingLinker
 from bibwiki.pages.tracing.remember import make_anew
-from bibwiki.pages.tracing.settled import digests_now
+from bibwiki.pages.tracing.settled import changed_digests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -362,12 +364,15 @@ def test_what_is_taken_as_settled_is_as_it_was(
     after = wiki.site(before.lists).context
     if bibtex == LIBRARY and edit in THINGS_STAY:
         assert after.things == before.context.things
-    lists = before.lists
+    lists = before.lists.whole()
     digest = replace(after.untraced).facts.digest  # nothing settled
-    assert digests_now(lists, after.things, after.facts) == [
-        lists.digests[number] if number in lists.derived else digest(*node)
-        for number, node in enumerate(lists.nodes)
-    ]
+    assert changed_digests(before.lists, after.things, after.facts) == {
+        number: now
+        for number, (node, then) in enumerate(
+            zip(lists.nodes, lists.digests, strict=True)
+        )
+        if number not in lists.derived and (now := digest(*node)) != then
+    }
 
 
 def test_people_are_not_compared_where_nothing_decides_anew_who_they_are(
@@ -391,12 +396,12 @@ def test_people_are_not_compared_where_nothing_decides_anew_who_they_are(
 
     more = {DEFINITIONS: after.definitions}
     facts = Counted(after.catalogue, after.mentions, more, make_anew)
-    digests_now(lists, after.things, facts)
+    changed_digests(lists, after.things, facts)
     # Of the work that changed.
     assert made["works"] == made["rank"] == made["brief/work"] == 1
     assert not {"people", "brief/person", "venues", "teams"} & made.keys()
     facts = Counted(after.catalogue, after.mentions, more, make_anew)
-    digests_now(lists, "", facts)
+    changed_digests(lists, "", facts)
     assert made["works"] > len(wiki.state.entries)
     assert {"people", "brief/person", "venues", "teams"} <= made.keys()
 
@@ -404,7 +409,7 @@ def test_people_are_not_compared_where_nothing_decides_anew_who_they_are(
 def test_no_table_is_compared_whole_that_nothing_read_whole(
     wiki_of: Callable[[str], Wiki],
 ) -> None:
-    lists = wiki_of(LIBRARY).site(ReadingLists()).lists
+    lists = wiki_of(LIBRARY).site(ReadingLists()).lists.whole()
     read = {one for output in lists.outputs.values() for one in output.read}
     read.update(*lists.derived.values())
     assert [
@@ -453,17 +458,63 @@ def test_lists_are_amended_a_few_times(
         before, site = site, wiki.site(site.lists)
         assert not _wrongly_kept(site, before)
         times.append(site.lists.amended)
-        has_leftovers.append(("works", "work30") in site.lists.nodes)
+        has_leftovers.append(("works", "work30") in site.lists.whole().nodes)
     assert times == [1, 2, 0, 1]
     assert has_leftovers == [True, True, False, False]
 
 
-def test_reading_lists_are_kept_as_bytes(wiki_of: Callable[[str], Wiki]) -> None:
-    lists = wiki_of(LIBRARY).site(ReadingLists()).lists
+def test_reading_lists_are_kept_as_bytes(
+    wiki_of: Callable[[str], Wiki], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(amended_lists, "_SHARE", 1)
+    wiki = wiki_of(_many())
+    lists = wiki.site(ReadingLists()).lists.packed
     content = lists.to_bytes()
-    assert ReadingLists.from_bytes(content) == lists
-    assert ReadingLists.from_bytes(content[: len(content) // 2]) is None
-    assert ReadingLists.from_bytes(b"") is None
+    assert PackedLists.from_bytes(content) == lists
+    assert PackedLists.from_bytes(content[: len(content) // 2]) is None
+    assert PackedLists.from_bytes(content[:-1] + b"\1") is None
+    assert PackedLists.from_bytes(b"") is None
+
+    wiki.state.entries[17] = wiki.state.entries[17].replace("Work 17", "Changed")
+    amendment = wiki.site(ReadingLists(lists)).lists.amendment
+    assert amendment is not None
+    content = amendment.to_bytes()
+    assert Amendment.from_bytes(content) == amendment
+    assert Amendment.from_bytes(content[:-3]) is None
+
+
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_amended_lists_say_what_lists_made_anew_do(
+    wiki_of: Callable[[str], Wiki], monkeypatch: pytest.MonkeyPatch, edit: str
+) -> None:
+    monkeypatch.setattr(amended_lists, "_SHARE", 1)
+    wiki = wiki_of(LIBRARY)
+    before = wiki.site(ReadingLists())
+    EDITS[edit](random.Random(2), wiki.state)  # noqa: S311 - the same
+    lists = wiki.site(before.lists).lists
+    assert lists.amended == 1
+    anew = wiki.site(ReadingLists()).lists
+
+    assert lists.things == anew.things
+    assert lists.entries == anew.entries
+    found, expected = _by_name(lists), _by_name(anew)
+    assert found.keys() == expected.keys()
+    for name, (given, read) in found.items():
+        assert given == expected[name][0]
+        # Digests of facts, too; derived values may have been left as they were.
+        assert read == expected[name][1], name
+
+
+def _by_name(lists: ReadingLists) -> dict[str, tuple[bytes, dict[object, object]]]:
+    """Map outputs to what they were given and read, with the digests of facts."""
+    whole = lists.whole()
+    return {
+        name: (
+            made.given,
+            {whole.nodes[number]: whole.digests[number] for number in made.read},
+        )
+        for name, made in whole.outputs.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,92 +1,181 @@
-"""The reading lists of a build that made few outputs: those of the last, amended.
+"""The reading lists of the last build: brought together once, and amended since.
 
-Bringing all lists together again takes longer than making the few. What nothing reads
-any more stays in the lists until they are brought together the next time.
+Bringing all lists together takes longer than making the few outputs that an edit
+changes, and so does writing them all. What builds after that made is kept apart. What
+nothing reads any more stays until all is brought together the next time.
 """
 
 from __future__ import annotations
 
-from array import array
+import pickle
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.tracing.fact_digest import ABSENT
-from bibwiki.pages.tracing.reading_lists import ReadingList, ReadingLists
+from bibwiki.pages.tracing.packed_lists import PackedLists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from array import array
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from bibwiki.pages.tracing.reading_lists import Source
+    from bibwiki.pages.tracing.reading_lists import AllLists, ReadingList
 
+_SCHEMA = 1
 _MOST_TIMES = 50
 """How often lists are amended before they are brought together again."""
 _SHARE = 8
 
 
-def are_worth_amending(before: ReadingLists, sources: Iterable[Source]) -> bool:
-    """Tell whether so few outputs were made that the lists are better amended."""
-    made = sum(len(source.outputs) for source in sources)
-    return before.amended < _MOST_TIMES and made * _SHARE <= len(before.outputs)
+@dataclass(slots=True)
+class Amendment:
+    """What is to be read instead of what packed lists say."""
+
+    times: int = 0
+    """In how many builds they were amended."""
+    things: str = ""
+    """As :attr:`PackedLists.things`."""
+    nodes: list[tuple[str, str]] = field(default_factory=list)
+    """Label and key of further facts, whose numbers follow those of the others."""
+    digests: dict[int, bytes] = field(default_factory=dict)
+    """What facts are that were something else, and further ones."""
+    derived: dict[int, array[int]] = field(default_factory=dict)
+    outputs: dict[str, ReadingList] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    """Outputs that there are no more."""
+    entries: dict[str, bytes | None] = field(default_factory=dict)
+    """Entries whose digests are others; None for those that there are no more."""
+
+    def copy(self) -> Amendment:
+        """Return the same, to be amended."""
+        return replace(
+            self,
+            nodes=list(self.nodes),
+            digests=dict(self.digests),
+            derived=dict(self.derived),
+            outputs=dict(self.outputs),
+        )
+
+    def to_bytes(self) -> bytes:
+        """Return it in a compact form."""
+        return pickle.dumps((_SCHEMA, self), pickle.HIGHEST_PROTOCOL)
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Amendment | None:
+        """Return what was kept; None where it cannot be read."""
+        try:
+            schema, found = pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
+        except Exception:  # noqa: BLE001 - whatever a broken pickle raises: all is made anew
+            return None
+        return found if schema == _SCHEMA and isinstance(found, cls) else None
 
 
-class _Numbers:
-    """The numbers of nodes in lists; nodes that are new come behind the others."""
+@dataclass(frozen=True)
+class ReadingLists:
+    """What each output of the last build read, and what that was."""
 
-    def __init__(self, lists: ReadingLists, sources: Iterable[Source]) -> None:
-        self._lists = lists
-        asked = set[tuple[str, str]]().union(*(source.nodes for source in sources))
-        nodes = enumerate(lists.nodes)
-        self._known = {node: number for number, node in nodes if node in asked}
+    packed: PackedLists = field(default_factory=PackedLists)
+    amendment: Amendment | None = None
 
-    def of(self, node: tuple[str, str]) -> int:
-        """Return the number of a node, which may be new."""
-        number = self._known.get(node)
-        if number is None:
-            number = self._known[node] = len(self._lists.nodes)
-            self._lists.nodes.append(node)
-            self._lists.digests.append(ABSENT)
-        return number
+    @property
+    def things(self) -> str:
+        """The digest of what people and other things followed from."""
+        return self.amendment.things if self.amendment else self.packed.things
 
-    def translate(self, source: Source, read: array[int]) -> array[int]:
-        """Return what was read, numbered as in the lists."""
-        return array("I", sorted(self.of(source.nodes[one]) for one in read))
+    @property
+    def amended(self) -> int:
+        """In how many builds the lists were only amended."""
+        return self.amendment.times if self.amendment else 0
 
+    @property
+    def entries(self) -> Mapping[str, bytes]:
+        """What :meth:`~bibwiki.pages.tracing.facts.Facts.entry_digests` said."""
+        if self.amendment is None:
+            return self.packed.entries
+        entries = {**self.packed.entries, **self.amendment.entries}
+        return {key: digest for key, digest in entries.items() if digest is not None}
 
-def amend(
-    before: ReadingLists,
-    digests: Sequence[bytes],
-    sources: Sequence[Source],
-    names: Iterable[str],
-    digest: Callable[[str, str], bytes],
-) -> ReadingLists:
-    """Return the lists of the last build with those of what was made anew.
+    @property
+    def labels(self) -> Collection[str]:
+        """The tables of which facts were read, and the kinds of derived values."""
+        added = (label for label, _ in self._added)
+        return list(dict.fromkeys(chain(self.packed.tables, added)))
 
-    Args:
-        before: The lists of the last build.
-        digests: What each of their facts is now; of derived values, what it was.
-        sources: Of those that know an output or a derived value, the first counts.
-        names: The outputs to keep.
-        digest: Gives the digest of a fact that is not derived, by label and key.
-    """
-    lists = ReadingLists(
-        list(before.nodes),
-        list(digests),
-        dict(before.derived),
-        amended=before.amended + 1,
-    )
-    numbers = _Numbers(lists, sources)
-    made: dict[str, ReadingList] = {}
-    for source in reversed(sources):
-        for own, read in source.derived.items():
-            number = numbers.of(source.nodes[own])
-            lists.derived[number] = numbers.translate(source, read)
-            lists.digests[number] = source.digests.get(own, ABSENT)
-        for name, output in source.outputs.items():
-            made[name] = ReadingList(
-                output.given, numbers.translate(source, output.read)
-            )
-    for number in range(len(before.nodes), len(lists.nodes)):
-        if number not in lists.derived:
-            lists.digests[number] = digest(*lists.nodes[number])
-    known = before.outputs | made
-    lists.outputs = {name: known[name] for name in sorted(names) if name in known}
-    return lists
+    @property
+    def _added(self) -> Sequence[tuple[str, str]]:
+        return self.amendment.nodes if self.amendment else ()
+
+    def nodes_of(self, label: str) -> Iterator[tuple[int, str]]:
+        """Yield number and key of each fact of a table."""
+        yield from self.packed.nodes_of(label)
+        for number, (table, key) in enumerate(self._added, len(self.packed)):
+            if table == label:
+                yield number, key
+
+    def digest(self, number: int) -> bytes:
+        """Return what a fact was, by its number; see :class:`AllLists`."""
+        changed = self.amendment.digests.get(number) if self.amendment else None
+        return self.packed.digest(number) if changed is None else changed
+
+    def derived_from(
+        self, changed: AbstractSet[int], *, are_derived: bool
+    ) -> Iterator[tuple[int, str, str]]:
+        """Yield number, label and key of the values for which one of these was read.
+
+        Args:
+            changed: Numbers of facts.
+            are_derived: All of them are derived values themselves.
+        """
+        amended = self.amendment.derived if self.amendment else {}
+        for node in self.packed.derived_from(changed, are_derived=are_derived):
+            if node[0] not in amended:
+                yield node
+        touched = {n for n, read in amended.items() if not changed.isdisjoint(read)}
+        if touched:
+            for label in self.labels:
+                for number, key in self.nodes_of(label):
+                    if number in touched:
+                        yield number, label, key
+
+    def is_same(self, name: str, given: bytes, changed: AbstractSet[int]) -> bool:
+        """Tell whether an output was given the same, and read nothing that changed."""
+        if self.amendment is not None:
+            made = self.amendment.outputs.get(name)
+            if made is not None:
+                return made.given == given and changed.isdisjoint(made.read)
+            if name in self.amendment.gone:
+                return False
+        place = self.packed.place_of.get(name)
+        if place is None or self.packed.given_to(place) != given:
+            return False
+        return changed.isdisjoint(self.packed.read_for(place))
+
+    def whole(self) -> AllLists:
+        """Return all lists as one."""
+        lists = self.packed.whole()
+        amendment = self.amendment
+        if amendment is not None:
+            lists.nodes.extend(amendment.nodes)
+            lists.digests.extend([ABSENT] * len(amendment.nodes))
+            for number, digest in amendment.digests.items():
+                lists.digests[number] = digest
+            lists.derived.update(amendment.derived)
+            for name in amendment.gone:
+                lists.outputs.pop(name, None)
+            lists.outputs.update(amendment.outputs)
+        return lists
+
+    def are_worth_amending(self, made: Collection[str], outputs: int) -> bool:
+        """Tell whether so few outputs were made that the lists are better amended.
+
+        Args:
+            made: The names of those that were made.
+            outputs: How many there are.
+        """
+        before = self.amendment.outputs.keys() if self.amendment else set[str]()
+        return (
+            self.amended < _MOST_TIMES
+            and len(self.packed) > 0
+            and len(before | set(made)) * _SHARE <= outputs
+        )

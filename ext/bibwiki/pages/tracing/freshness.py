@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
-from operator import ne
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.changes import HAS_CHANGES, has_changes
@@ -14,18 +12,21 @@ from bibwiki.pages.drawings.coauthor_ties import (
     group_topics,
 )
 from bibwiki.pages.drawings.topic_ties import CLOSE_TOPICS, close_topics
-from bibwiki.pages.tracing.amended_lists import amend, are_worth_amending
+from bibwiki.pages.tracing.amended_lists import ReadingLists
+from bibwiki.pages.tracing.amending import amend, note_entries
 from bibwiki.pages.tracing.fact_digest import fact_digest
 from bibwiki.pages.tracing.joined_lists import join
 from bibwiki.pages.tracing.labels import DERIVED
-from bibwiki.pages.tracing.settled import digests_now
+from bibwiki.pages.tracing.packed_lists import PackedLists
+from bibwiki.pages.tracing.settled import changed_digests
 from bibwiki.pages.work_neighbours import RELATED, most_related
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from bibwiki.pages.context import PageContext
-    from bibwiki.pages.tracing.reading_lists import ReadingLists, Source
+    from bibwiki.pages.tracing.reading_lists import Source
 
 
 def _related(context: PageContext, key: str) -> object:
@@ -49,9 +50,8 @@ class Freshness:
     def __init__(self, before: ReadingLists, context: PageContext) -> None:
         self._before = before
         self._context = context
-        self._digests = digests_now(before, context.things, context.facts)
-        differ = map(ne, self._digests, before.digests)
-        self._changed = set(compress(count(), differ))
+        self._digests = changed_digests(before, context.things, context.facts)
+        self._changed = set(self._digests)
         self._judge()
 
     def is_current(self, name: str, given: bytes) -> bool:
@@ -61,28 +61,28 @@ class Freshness:
             name: The output's name.
             given: The digest of what it is given besides the catalogue.
         """
-        made = self._before.outputs.get(name)
-        if made is None or made.given != given:
-            return False
-        return self._changed.isdisjoint(made.read)
+        return self._before.is_same(name, given, self._changed)
 
     def _judge(self) -> None:
         """Find out which derived values are other ones, and which follow from these."""
-        new = self._changed
+        new: AbstractSet[int] = self._changed
+        are_derived = False
         while new:
-            derived = self._before.derived.items()
-            touched = [one for one, read in derived if not new.isdisjoint(read)]
-            new = set(filter(self._differs, touched)) - self._changed
+            touched = self._before.derived_from(new, are_derived=are_derived)
+            new = {
+                number
+                for number, label, key in touched
+                if number not in self._changed and self._differs(number, label, key)
+            }
             self._changed |= new
+            are_derived = True
 
-    def _differs(self, number: int) -> bool:
+    def _differs(self, number: int, label: str, key: str) -> bool:
         """Tell whether a derived value is another one, making it anew to compare."""
-        label, key = self._before.nodes[number]
         make = _COMPARED.get(label)
         if make is None:
             return True
-        made = make(self._context, key)
-        return fact_digest(made) != self._before.digests[number]
+        return fact_digest(make(self._context, key)) != self._before.digest(number)
 
     def reading_lists(
         self, made: Sequence[Source], names: Collection[str]
@@ -94,11 +94,12 @@ class Freshness:
                 one, which has also derived anew what it compared.
             names: All outputs; those that were not made are as before.
         """
-        before, digest = self._before, self._context.facts.digest
-        if are_worth_amending(before, made):
-            lists = amend(before, self._digests, made, names, digest)
-        else:
-            lists = join(made, before, names, digest)
-        lists.things = self._context.things
-        lists.entries = self._context.facts.entry_digests()
-        return lists
+        before, facts = self._before, self._context.facts
+        things, entries = self._context.things, facts.entry_digests()
+        outputs = {name for source in made for name in source.outputs}
+        if before.are_worth_amending(outputs, len(names)):
+            lists = amend(before, self._digests, made, names, facts.digest)
+            note_entries(lists, things, entries)
+            return lists
+        joined = join(made, before.whole(), names, facts.digest)
+        return ReadingLists(PackedLists.of(joined, things, entries))

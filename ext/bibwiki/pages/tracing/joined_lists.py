@@ -10,7 +10,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from bibwiki.pages.tracing.fact_digest import ABSENT
-from bibwiki.pages.tracing.reading_lists import ReadingList, ReadingLists, Source
+from bibwiki.pages.tracing.reading_lists import AllLists, ReadingList, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def join(
     sources: Sequence[Source],
-    before: ReadingLists,
+    before: AllLists,
     names: Collection[str],
     digest: Callable[[str, str], bytes],
-) -> ReadingLists:
+) -> AllLists:
     """Bring the reading lists of several processes together with those of the last.
 
     Args:
@@ -73,7 +73,7 @@ class _Joined:
             self._nodes.append(node)
         return number
 
-    def lists(self, digest: Callable[[str, str], bytes]) -> ReadingLists:
+    def lists(self, digest: Callable[[str, str], bytes]) -> AllLists:
         """Return all lists, with a digest of each fact and derived value."""
         digests = [
             self._digests.get(number, ABSENT)
@@ -82,7 +82,7 @@ class _Joined:
             for number, node in enumerate(self._nodes)
         ]
         outputs = {name: self._outputs[name] for name in sorted(self._outputs)}
-        return ReadingLists(self._nodes, digests, self._derived, outputs)
+        return AllLists(self._nodes, digests, self._derived, outputs)
 
 
 def _used(source: Source, outputs: Mapping[str, ReadingList]) -> set[int]:

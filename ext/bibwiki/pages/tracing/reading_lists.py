@@ -1,4 +1,4 @@
-"""What each output of a build read, kept for the next build.
+"""What each output of a build read.
 
 Facts have numbers; a reading list is an array of them, in no order that means anything:
 what was remembered from another output decides what is read first.
@@ -6,7 +6,6 @@ what was remembered from another output decides what is read first.
 
 from __future__ import annotations
 
-import pickle
 from array import array
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -16,8 +15,6 @@ from bibwiki.pages.tracing.fact_digest import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-_SCHEMA = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +27,8 @@ class ReadingList:
     """Numbers of facts."""
 
 
-@dataclass(slots=True)
-class ReadingLists:
+@dataclass(frozen=True, slots=True)
+class AllLists:
     """The reading lists of all outputs of one build, and what was read then."""
 
     nodes: list[tuple[str, str]] = field(default_factory=list)
@@ -43,36 +40,6 @@ class ReadingLists:
     """Maps the number of a derived value to what was read for it."""
     outputs: dict[str, ReadingList] = field(default_factory=dict)
     """Maps a page's or file's name to what it was made of."""
-    amended: int = 0
-    """In how many builds they were only amended."""
-    things: str = ""
-    """The digest of what people and other things followed from; see
-    :attr:`~bibwiki.pages.context.PageContext.things`."""
-    entries: Mapping[str, bytes] = field(default_factory=dict)
-    """What :meth:`~bibwiki.pages.tracing.facts.Facts.entry_digests` said."""
-
-    def to_bytes(self) -> bytes:
-        """Return everything in a compact form."""
-        head = (_SCHEMA, self.amended, self.things)
-        packed = _packed(self.nodes, self.derived, self.outputs)
-        entries = list(self.entries), b"".join(self.entries.values())
-        kept = head, b"".join(self.digests), entries, packed
-        return pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
-
-    @classmethod
-    def from_bytes(cls, content: bytes) -> ReadingLists | None:
-        """Return what was kept; None where it cannot be read."""
-        try:
-            (schema, amended, things), digests, entries, packed = pickle.loads(content)  # noqa: S301 - ours, as Sphinx's own pickles are
-            if schema != _SCHEMA:
-                return None
-            nodes, derived, outputs = _unpacked(*packed)
-            pieces = _pieces(digests, len(nodes))
-            keys, joined = entries
-            known = dict(zip(keys, _pieces(joined, len(keys)), strict=True))
-        except Exception:  # noqa: BLE001 - whatever a broken pickle raises: all is made anew
-            return None
-        return cls(nodes, pieces, derived, outputs, amended, things, known)
 
 
 def _packed(

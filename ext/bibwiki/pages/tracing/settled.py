@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibwiki.model.notes.kind import Kind
-from bibwiki.pages.tracing.labels import KEYS, NONE, WHOLE
+from bibwiki.pages.tracing.labels import DERIVED, KEYS, NONE, WHOLE
 from bibwiki.pages.tracing.tables import (
     ALIKE,
     BRIEF,
@@ -24,8 +24,8 @@ from bibwiki.pages.tracing.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bibwiki.pages.tracing.amended_lists import ReadingLists
     from bibwiki.pages.tracing.facts import Facts
-    from bibwiki.pages.tracing.reading_lists import ReadingLists
 
 WORKS = "works"
 BRIEF_WORK = f"{BRIEF}{Kind.WORK.value}"
@@ -44,11 +44,13 @@ _ABOUT_THINGS = OF_THINGS | {
 }
 
 
-def digests_now(before: ReadingLists, things: str, facts: Facts) -> list[bytes]:
-    """Return what each fact of the last build's lists is now.
+def changed_digests(
+    before: ReadingLists, things: str, facts: Facts
+) -> dict[int, bytes]:
+    """Return what facts of the last build's lists are now, where that differs.
 
     Args:
-        before: The lists; of derived values, the digest is taken over.
+        before: The lists; derived values are not compared here.
         things: The digest of what things follow from; empty where it is not known.
         facts: All facts as they are.
     """
@@ -58,15 +60,17 @@ def digests_now(before: ReadingLists, things: str, facts: Facts) -> list[bytes]:
     settled = _ABOUT_THINGS if same_things else frozenset()
     # The name of a work is of its record, the address of the things.
     of_record = {*OF_A_RECORD, WORKS, BRIEF_WORK} if same_things else _RECORDED
-    digests = list(before.digests)
-    for number, (label, key) in enumerate(before.nodes):
-        if not (
-            label in settled
-            or (label in of_record and key in same_records)
-            or number in before.derived
-        ):
-            digests[number] = facts.digest(label, key)
-    return digests
+    changed: dict[int, bytes] = {}
+    for label in before.labels:
+        if label in settled or label.startswith(DERIVED):
+            continue
+        same = same_records if label in of_record else frozenset[str]()
+        for number, key in before.nodes_of(label):
+            if key not in same:
+                digest = facts.digest(label, key)
+                if digest != before.digest(number):
+                    changed[number] = digest
+    return changed
 
 
 def _same_records(
@@ -80,12 +84,11 @@ def _same_records(
             these are.
         facts: All facts as they are.
     """
-    for number, (label, key) in enumerate(before.nodes):
-        if label != WORKS:
-            continue
+    earlier = before.entries if entries else {}
+    for number, key in before.nodes_of(WORKS):
         entry = entries.get(key)
-        if entry is not None and entry == before.entries.get(key):
-            facts.settle(label, key, before.digests[number])
+        if entry is not None and entry == earlier.get(key):
+            facts.settle(WORKS, key, before.digest(number))
             yield key
-        elif facts.digest(label, key) == before.digests[number]:
+        elif facts.digest(WORKS, key) == before.digest(number):
             yield key
