@@ -237,6 +237,8 @@ def test_a_line_is_rendered_once_for_each_depth(
     assert 'href="../works/sorensen2022doubt.html"' in first
     assert renderer.blocks((block,), near) == first
     assert 'href="../../works/sorensen2022doubt.html"' in renderer.blocks((block,), far)
+    renderer.forget()
+    assert renderer.blocks((block,), near) == first
 
 
 def test_the_own_name_stays_bold_whatever_was_rendered_before(

@@ -48,6 +48,17 @@ def test_everything_is_worked_on_once(processes: int, count: int) -> None:
     assert sorted(found) == sorted(THINGS[:count])
 
 
+def test_each_process_begins_with_neighbours_and_then_helps_others() -> None:
+    ranges = [range(number, number + 1) for number in range(6)]
+    rest = shared_work._Rest("abcdef", ranges, 3)
+    third = rest.taken_by(2)
+
+    assert (next(third), next(third)) == ("f", "e")
+    assert list(rest.taken_by(1)) == ["d", "c", "b", "a"]
+    assert list(third) == []
+    rest.close()
+
+
 @pytest.mark.parametrize(
     ("count", "weight", "processes"),
     [(2, shared_work.FEWEST, 2), (2, 0, 1), (0, shared_work.FEWEST, 1)],

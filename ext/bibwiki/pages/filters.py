@@ -202,7 +202,7 @@ def _work(item: WorkItem, here: Here) -> Markup:
             here.macros.work_end(item, here),
         )
         around = item.target, start, end
-        keep(here.kept.around, id(item.target), around, MOST_LINES)
+        keep(here.kept.around, id(item.target), around)
     links = item.creators
     creators = here.macros.creators(links, item.others, here) if links else ""
     html = markup("".join((around[1], creators, around[2])))

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
     from bibwiki.pages.items import CountedLink, Link, WorkItem
 
-MOST = 50_000
-"""The most links whose HTML is kept for pages of one depth: more would take more memory
-than making some of them again takes time."""
+MOST = 200_000
+"""The most links whose HTML is kept for pages of one depth."""
 MOST_LINES = 20_000
-"""The most lines of works likewise."""
+"""The most lines of works likewise: they are ten times as long, and more would take
+more memory than putting them together again takes time."""
 _T = TypeVar("_T")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bibwiki.model.values import value
 
 if TYPE_CHECKING:
+    from bibwiki.model.notes.kind import Target
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.items import Badge, Fact, Link, Span
     from bibwiki.pages.links import Place
@@ -73,5 +74,7 @@ class PageView:
     provenance: tuple[Span, ...] = ()
     """The parts of the last line: where the facts come from, who answers for them, and
     links that are left out on paper."""
+    target: Target | None = None
+    """What the page is about, if that is one thing."""
     indexed: bool = True
     """Whether search engines may list the page."""

@@ -50,6 +50,10 @@ class Renderer:
         self._macros = Macros.of(environment)
         self._kept: dict[str, KeptHtml] = {}
 
+    def forget(self) -> None:
+        """Let go the HTML that is kept for further pages."""
+        self._kept.clear()
+
     def page(self, view: PageView, linker: Linker) -> Markup:
         """Return a whole page: one section that holds the title and everything."""
         return self._call("page", view, linker)

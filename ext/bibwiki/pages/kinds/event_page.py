@@ -46,6 +46,7 @@ def event_view(context: PageContext, id_: str) -> PageView:
     summary = works_summary(context, event.name, event.works, len(people))
     return PageView(
         pagename=context.pagename(target),
+        target=target,
         title=event.name,
         header=Header(
             badges=(Badge("Event"), *curation_badge(event.note)),

@@ -50,6 +50,7 @@ def organization_view(context: PageContext, id_: str) -> PageView:
     summary = works_summary(context, organization.name, organization.works, len(people))
     return PageView(
         pagename=context.pagename(target),
+        target=target,
         title=organization.name,
         header=Header(
             badges=tuple(_badges(organization)),

@@ -60,6 +60,7 @@ def person_view(context: PageContext, id_: str) -> PageView:
     blocks = _blocks(context, person, target, topics)
     return PageView(
         pagename=context.pagename(target),
+        target=target,
         title=person.name,
         header=_header(context, person, topics, years),
         sections=arrange_sections(

@@ -61,6 +61,7 @@ def topic_view(context: PageContext, id_: str) -> PageView:
     summary = works_summary(context, topic.name, topic.works, len(people))
     return PageView(
         pagename=context.pagename(target),
+        target=target,
         title=topic.name,
         header=_header(context, topic, people),
         sections=arrange_sections(

@@ -61,6 +61,7 @@ def venue_view(context: PageContext, id_: str) -> PageView:
     summary = works_summary(context, venue.name, venue.works, len(people))
     return PageView(
         pagename=context.pagename(target),
+        target=target,
         title=venue.name,
         header=Header(
             badges=(

@@ -62,6 +62,7 @@ def work_view(context: PageContext, key: str) -> PageView:
     }
     return PageView(
         pagename=context.pagename(target),
+        target=target,
         title=work.title,
         header=_header(context, catalogued),
         sections=arrange_sections(

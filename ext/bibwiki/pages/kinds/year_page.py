@@ -53,6 +53,7 @@ def year_view(context: PageContext, id_: str) -> PageView:
     summary = _summary(year, len(keys), people)
     return PageView(
         pagename=context.pagename(target),
+        target=target,
         title=id_,
         header=Header(
             badges=(Badge("Year"),),

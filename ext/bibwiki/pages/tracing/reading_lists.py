@@ -49,14 +49,11 @@ def _packed(
 ) -> tuple[object, ...]:
     """Return lists in few values: pickling many takes long and much memory."""
     lists = [*derived.values(), *(one.read for one in outputs.values())]
-    numbers = array("I")
-    for one in lists:
-        numbers.extend(one)
     return (
         ([label for label, _ in nodes], [key for _, key in nodes]),
         list(derived),
         (list(outputs), b"".join(one.given for one in outputs.values())),
-        (array("I", map(len, lists)).tobytes(), numbers.tobytes()),
+        (array("I", map(len, lists)).tobytes(), b"".join(lists)),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from bibwiki.sphinx_ext.state import wiki_domain
 from bibwiki.sphinx_ext.writing.site import BuilderSite, first_paragraph, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -36,14 +35,6 @@ class Heads:
         self._site = BuilderSite(wiki)
         self._renderer = HeadRenderer()
 
-    @cached_property
-    def _targets(self) -> Mapping[str, Target]:
-        """Maps the pages of all things to these."""
-        return {
-            f"{target.kind.folder}/{slug}": target
-            for target, slug in self._wiki.catalogue.slugs.items()
-        }
-
     @property
     def site_digest(self) -> str:
         """What heads depend on besides the catalogue."""
@@ -53,8 +44,7 @@ class Heads:
         """Return the elements for a catalogue page; empty outside of sites."""
         if self._wiki.builder.name not in SITE_BUILDERS:
             return Markup("")
-        target = self._targets.get(view.pagename)
-        subject = PageSubject(view.pagename, view.title, view.description, target)
+        subject = PageSubject(view.pagename, view.title, view.description, view.target)
         return self._renderer.head(page_head(self._wiki.context, self._site, subject))
 
     def feeds(self, pagename: str, pathto: Callable[[str, int], str]) -> Markup:

@@ -11,7 +11,7 @@ from sphinx.errors import SphinxError
 from bibwiki.pages.tracing.reading_lists import ReadingList, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
     from bibwiki.pages.tracing.recorder import Recorder
@@ -39,10 +39,20 @@ class Made:
 class OutputMaker:
     """Makes outputs, notes what each read, and writes them."""
 
-    def __init__(self, outdir: Path, recorder: Recorder) -> None:
+    def __init__(
+        self, outdir: Path, recorder: Recorder, forget: Callable[[], None]
+    ) -> None:
+        """Take note of where outputs are written.
+
+        Args:
+            outdir: The output folder.
+            recorder: Notes what they read.
+            forget: Lets go what was kept for further outputs, when there are none.
+        """
         self._outdir = outdir
         self._root = os.fspath(outdir)
         self._recorder = recorder
+        self._forget = forget
         self._folders: set[str] = set()
         """Folders that are there, below the output folder."""
 
@@ -55,6 +65,7 @@ class OutputMaker:
                 differs, lists[output.name] = self._make(output)
                 written += differs and output.is_page
             yield len(batch)
+        self._forget()  # the reading lists are large
         recorder = self._recorder
         source = Source(recorder.nodes, recorder.derived, recorder.digests, lists)
         return Made(source, written)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sphinx.util.display import status_iterator
 
 from bibwiki.pages.tracing.freshness import Freshness
-from bibwiki.sphinx_ext.writing.heads import heads_of
 from bibwiki.sphinx_ext.writing.output_maker import Made, OutputMaker, missing_files
 from bibwiki.sphinx_ext.writing.outputs import Output, all_outputs, free_pages
 from bibwiki.sphinx_ext.writing.page_store import (
@@ -82,10 +81,11 @@ class Renewal:
         manifest.state = ""
         manifest.unfinished.update(output.name for output in outdated)
         manifest.claim(names, self._outdir, taken)
-        maker = OutputMaker(self._outdir, self._wiki.context.recorder)
+        maker = OutputMaker(
+            self._outdir, self._wiki.context.recorder, self._wiki.renderer.forget
+        )
         weight = len(self._wiki.context.facts.catalogue.works) // _EXPORTED
         shared = SharedWork(maker.work, outdated, self._app.parallel, weight)
-        self._know_addresses()
         shared.begin()
         manifest.pages = sum(output.is_page for output in outputs)
         return Begun(manifest, frame, freshness, shared, names, len(outdated))
@@ -97,17 +97,12 @@ class Renewal:
             begun: What :meth:`begin` returned, in the same context.
             state: The digest of everything that pages depend on.
         """
-        self._know_addresses()
         made = self._make(begun)
         manifest = begun.manifest
         lists = begun.freshness.reading_lists([one.source for one in made], begun.names)
         save_reading_lists(manifest, lists)
         manifest.frame, manifest.state, manifest.unfinished = begun.frame, state, set()
         return sum(one.pages_written for one in made)
-
-    def _know_addresses(self) -> None:
-        """Let heads of pages read every address now: that is no page's doing."""
-        heads_of(self._wiki)
 
     def _outputs(self, taken: set[str]) -> tuple[list[Output], set[str]]:
         """Return all outputs, and the names of those that the builder has rendered."""

@@ -32,7 +32,6 @@ FEWEST = 500
 """Things for which it pays to start processes."""
 _SHARES = 64
 """How many batches there are for each process, if there are as many things."""
-_CLOSED = -1
 _RANGE = struct.Struct("II")
 _RANGES = 8_000
 """Ranges that a pipe holds at least: of 64 KiB where processes can be forked."""
@@ -48,8 +47,10 @@ class SharedWork(Generic[_T, _R]):
 
         Args:
             work: Works through batches of things.
-            things: What is to be worked on. Several processes take the last ones first,
-                where the few things that take long are.
+            things: What is to be worked on. Each process has a share of neighbours,
+                since what they are made of lies side by side in memory, and helps
+                others when it is done. Several take the last ones first, where the few
+                things that take long are.
             processes: How many processes may work.
             weight: How many things the few that take long take as long as.
         """
@@ -60,7 +61,7 @@ class SharedWork(Generic[_T, _R]):
         ranges = _ranges_of(len(things), self._processes)
         self.batches = len(ranges)
         """In how many batches the things are worked on."""
-        self._rest = _Rest(things, ranges if is_alone else ranges[::-1])
+        self._rest = _Rest(things, ranges, self._processes)
         self._copies: Copies[_R] = Copies()
         self._has_begun = False
 
@@ -79,8 +80,8 @@ class SharedWork(Generic[_T, _R]):
         """Let the other processes begin, if this was not done."""
         if not self._has_begun:
             self._has_begun = True
-            for _ in range(1, self._processes):
-                self._copies.start(partial(self._work, self._rest))
+            for number in range(1, self._processes):
+                self._copies.start(partial(self._work, self._rest.taken_by(number)))
 
     def work_through(self) -> Generator[int, None, list[_R]]:
         """Work on all things.
@@ -95,7 +96,7 @@ class SharedWork(Generic[_T, _R]):
             SphinxParallelError: A process failed; all others are ended.
         """
         self.begin()
-        own = Steps(self._work(self._rest))
+        own = Steps(self._work(self._rest.taken_by(0)))
         for done in own:
             yield done
             yield from self._copies.listen(0)
@@ -115,26 +116,45 @@ def _ranges_of(length: int, processes: int) -> list[range]:
 
 
 class _Rest(Generic[_T]):
-    """The batches of things that no process has taken: where they are lies in a pipe.
+    """The batches of things that no process has taken: where they are lies in pipes.
 
-    A pipe gives each range to one process only, and works without semaphores, which not
-    every system has.
+    There is one for the share of each process. A pipe gives each range to one process
+    only, and works without semaphores, which not every system has.
     """
 
-    def __init__(self, things: Sequence[_T], ranges: Iterable[range]) -> None:
+    def __init__(
+        self, things: Sequence[_T], ranges: Sequence[range], processes: int
+    ) -> None:
         self._things = things
-        self._ranges, sender = os.pipe()
-        for one in ranges:
-            os.write(sender, _RANGE.pack(one.start, one.stop))
-        os.close(sender)  # who takes more than there is finds the end
+        share = -(-len(ranges) // processes)
+        step = 1 if processes == 1 else -1
+        self._shares = [
+            _pipe_of(ranges[n * share : (n + 1) * share][::step])
+            for n in range(processes)
+        ]
 
-    def __iter__(self) -> Iterator[Sequence[_T]]:
-        while packed := os.read(self._ranges, _RANGE.size):
-            start, stop = _RANGE.unpack(packed)
-            yield self._things[start:stop]
+    def taken_by(self, process: int) -> Iterator[Sequence[_T]]:
+        """Take batches for a process: those of its share, then what others have left.
+
+        Args:
+            process: Its number, less than how many there are.
+        """
+        for share in (*self._shares[process:], *self._shares[:process]):
+            while packed := os.read(share, _RANGE.size):
+                start, stop = _RANGE.unpack(packed)
+                yield self._things[start:stop]
 
     def close(self) -> None:
         """Let no process take more."""
-        if self._ranges != _CLOSED:
-            os.close(self._ranges)
-            self._ranges = _CLOSED
+        for share in self._shares:
+            os.close(share)
+        self._shares.clear()
+
+
+def _pipe_of(ranges: Iterable[range]) -> int:
+    """Return the end of a pipe from which ranges can be read, each once."""
+    receiver, sender = os.pipe()
+    for one in ranges:
+        os.write(sender, _RANGE.pack(one.start, one.stop))
+    os.close(sender)  # who takes more than there is finds the end
+    return receiver
