@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from bibwiki.model.latex.marked_text import MarkedText
 from bibwiki.pages import blocks as kinds
 from bibwiki.pages.items import Link
-from bibwiki.pages.kept_html import MOST_LINES, KeptHtml, keep
 from bibwiki.pages.links import HerePlace, PagePlace, ThingPlace, WebPlace
 from bibwiki.pages.templating import TemplateEnvironment, markup, text
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from bibwiki.model.notes.kind import Target
     from bibwiki.pages.blocks import Block
     from bibwiki.pages.items import CountedLink, Span, WorkGroup, WorkItem
+    from bibwiki.pages.kept_html import KeptHtml
     from bibwiki.pages.links import Linker, Place
     from bibwiki.pages.page_view import Section
 
@@ -109,12 +109,12 @@ def _link(link: Link, here: Here) -> Markup:
 
     A context gives the same object for the same thing and text, so few are kept.
     """
-    kept = here.kept.links.get(id(link))
+    kept = here.kept.links.by_id.get(id(link))
     if kept is not None:
-        return kept[1]
+        return kept
     html = here.macros.link(link, here)
     if isinstance(link.place, ThingPlace) and not link.place.anchor:
-        keep(here.kept.links, id(link), (link, html))
+        here.kept.links.keep(link, html)
     return html
 
 
@@ -127,12 +127,12 @@ def _heading(titled: WorkGroup | Section, here: Here) -> str:
 
 def _spans(spans: Iterable[Span], here: Here, separator: str = "") -> Markup:
     """Return spans side by side, with a separator between them."""
-    kept = here.kept.links
+    kept = here.kept.links.by_id
     html: list[str] = []
     for span in spans:
         found = kept.get(id(span))
         if found is not None:
-            html.append(found[1])
+            html.append(found)
         elif isinstance(span, str):
             html.append(_text(span, here))
         else:
@@ -165,18 +165,16 @@ def _items(items: Iterable[CountedLink], here: Here) -> Markup:
 
     A person stands in the lists of many coauthors, mostly with the same small count.
     """
-    kept = here.kept.items
+    kept = here.kept.items.by_id
     html = []
     for item in items:
         found = kept.get(id(item))
         if found is None:
-            made = here.macros.counted_link(item, here)
+            found = here.macros.counted_link(item, here)
             is_part = type(item.link.place) is PagePlace
-            if is_part or id(item.link) in here.kept.links:
-                keep(kept, id(item), (item, made))
-            html.append(made)
-        else:
-            html.append(found[1])
+            if is_part or id(item.link) in here.kept.links.by_id:
+                here.kept.items.keep(item, found)
+        html.append(found)
     return markup("".join(html))
 
 
@@ -192,22 +190,19 @@ def _work(item: WorkItem, here: Here) -> Markup:
     other objects, each used on one page only: what stands around their creators is that
     of the others.
     """
-    line = here.kept.lines.get(id(item))
+    line = here.kept.lines.by_id.get(id(item))
     if line is not None:
-        return line[1]
-    around = here.kept.around.get(id(item.target))
+        return line
+    around = here.kept.around.by_id.get(id(item.target))
     if around is None:
-        start, end = (
-            here.macros.work_start(item, here),
-            here.macros.work_end(item, here),
-        )
-        around = item.target, start, end
-        keep(here.kept.around, id(item.target), around)
+        macros = here.macros
+        around = macros.work_start(item, here), macros.work_end(item, here)
+        here.kept.around.keep(item.target, around)
     links = item.creators
     creators = here.macros.creators(links, item.others, here) if links else ""
-    html = markup("".join((around[1], creators, around[2])))
+    html = markup("".join((around[0], creators, around[1])))
     if not any(link.strong for link in links):
-        keep(here.kept.lines, id(item), (item, html), MOST_LINES)
+        here.kept.lines.keep(item, html)
     return html
 
 

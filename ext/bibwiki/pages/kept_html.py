@@ -6,13 +6,10 @@ Looking something up by its identity takes a fraction of the time of comparing i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-    from bibwiki.model.notes.kind import Target
-    from bibwiki.pages.items import CountedLink, Link, WorkItem
 
 MOST = 200_000
 """The most links whose HTML is kept for pages of one depth."""
@@ -22,24 +19,35 @@ more memory than putting them together again takes time."""
 _T = TypeVar("_T")
 
 
+class Kept(Generic[_T]):
+    """What was made of some values."""
+
+    __slots__ = ("_most", "_values", "by_id")
+
+    def __init__(self, most: int = MOST) -> None:
+        self.by_id: dict[int, _T] = {}
+        """Maps the ``id()`` of a value to what was made of it."""
+        self._values: list[object] = []
+        """The values, so that no identity is given away again."""
+        self._most = most
+
+    def keep(self, value: object, made: _T) -> None:
+        """Keep what was made of a value; when it is very much, all before it goes."""
+        if len(self.by_id) >= self._most:
+            self.by_id.clear()
+            self._values.clear()
+        self.by_id[id(value)] = made
+        self._values.append(value)
+
+
 @dataclass(frozen=True, slots=True)
 class KeptHtml:
-    """What is kept for all pages of one depth, by ``id()``.
+    """What is kept for all pages of one depth."""
 
-    The value is kept beside its HTML, so that its identity is not given away again.
-    """
-
-    around: dict[int, tuple[Target, Markup, Markup]] = field(default_factory=dict)
+    around: Kept[tuple[Markup, Markup]] = field(default_factory=Kept)
     """What stands before and behind the creators in the line of a work, by target."""
-    lines: dict[int, tuple[WorkItem, Markup]] = field(default_factory=dict)
+    lines: Kept[Markup] = field(default_factory=lambda: Kept(MOST_LINES))
     """Whole lines with no name in bold."""
-    links: dict[int, tuple[Link, Markup]] = field(default_factory=dict)
-    items: dict[int, tuple[CountedLink, Markup]] = field(default_factory=dict)
+    links: Kept[Markup] = field(default_factory=Kept)
+    items: Kept[Markup] = field(default_factory=Kept)
     """Items that lead to things, or to parts of lists, which link to each other."""
-
-
-def keep(kept: dict[int, _T], identity: int, value: _T, most: int = MOST) -> None:
-    """Keep a value; what was kept goes when it has become very much."""
-    if len(kept) >= most:
-        kept.clear()
-    kept[identity] = value
