@@ -298,7 +298,7 @@ class Wiki:
         bibtex = "".join(state.entries)
         context = self.context_of(bibtex, state.notes, state.mentions)
 
-        def remember(name: str, make: Callable[[], _T]) -> _T:
+        def remember(name: str, make: Callable[[], _T], /, *_also: str) -> _T:
             # As the build does; what is kept must be what would be made now.
             made = make()
             assert self.kept.setdefault((name, context.things), made) == made

@@ -128,10 +128,10 @@ class KnownThings:
         self.grounds = hashed.hexdigest()
         return self.remember("things", find)
 
-    def remember(self, name: str, make: Callable[[], _T]) -> _T:
+    def remember(self, name: str, make: Callable[[], _T], /, *also: str) -> _T:
         """Return what followed from the same before, or make it now."""
         path = self._folder / f"bibwiki-{name}.pickle"
-        return remembered(path, self.grounds, make)
+        return remembered(path, " ".join((self.grounds, *also)), make)
 
 
 def _stable(config: Config) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from bibwiki.model.notes.kind import Kind, Target
 from bibwiki.pages.site.site_file import SiteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bibwiki.catalogue.catalogue import CataloguedWork
     from bibwiki.pages.context import PageContext
@@ -30,25 +30,34 @@ WORKS_PER_FILE = 16
 
 
 def entry_files(
-    context: PageContext, address: Callable[[Target], str]
+    context: PageContext, address: Callable[[Target], str], site: str = ""
 ) -> Iterator[SiteFile]:
     """Yield the files, and one that says how many there are.
 
     Args:
         context: What there is.
         address: Gives the page of a work below the site's root, not quoted.
+        site: A digest of what addresses follow from besides names and documents.
     """
     works = context.untraced.catalogue.works
-    count = file_count(len(works))
-
-    shelves: list[dict[str, str]] = [{} for _ in range(count)]
-    for key in works:
-        path = address(Target(Kind.WORK, key))
-        shelves[address_hash(path) % count][path] = key
+    shelves = context.remember("shelves", partial(_shelves, works, address), site)
+    count = len(shelves)
     yield SiteFile(f"{FOLDER}/index.js", partial(_script, "index", count), count)
     for number, shelf in enumerate(shelves):
         text = partial(_shelf_text, context, number, shelf)
         yield SiteFile(f"{FOLDER}/{number}.js", text, shelf)
+
+
+def _shelves(
+    works: Iterable[str], address: Callable[[Target], str]
+) -> list[dict[str, str]]:
+    """Divide works among files: for each, map their addresses to their keys."""
+    addresses = {address(Target(Kind.WORK, key)): key for key in works}
+    count = file_count(len(addresses))
+    shelves: list[dict[str, str]] = [{} for _ in range(count)]
+    for path, key in addresses.items():
+        shelves[address_hash(path) % count][path] = key
+    return shelves
 
 
 def _shelf_text(context: PageContext, number: int, shelf: Mapping[str, str]) -> str:

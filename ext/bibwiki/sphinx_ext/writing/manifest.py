@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
 
-_SCHEMA = 3
+_SCHEMA = 4
 
 
 @dataclass(slots=True)
@@ -32,8 +32,6 @@ class Manifest:
     path: Path
     documents: dict[str, str] = field(default_factory=dict)
     """Maps a docname to the digest of what it shows from elsewhere."""
-    files: set[str] = field(default_factory=set)
-    """Paths below the output folder, with forward slashes."""
     state: str = ""
     """The digest of all that the files depend on; empty while they are written."""
     texts: str = ""
@@ -50,6 +48,10 @@ class Manifest:
     """Outputs that a build began to write and did not finish."""
     pages: int = 0
     """How many pages and redirects the files are."""
+    _files: set[str] | None = None
+    """None until somebody asks: reading as many names as there are pages takes long."""
+    _kept_files: set[str] | None = None
+    """Those that are kept; None where that is not known."""
 
     @classmethod
     def load(cls, builder: Builder) -> Manifest:
@@ -64,9 +66,12 @@ class Manifest:
         manifest = cls(path)
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
-            manifest.files = set(stored["files"])
             manifest.documents = dict.fromkeys(stored["documents"], "")
-            if (stored["schema"], stored["version"]) == (_SCHEMA, caches.code_digest()):
+            version = stored["schema"], stored["version"]
+            if not manifest._names.is_file():
+                # An earlier schema has them here; else somebody deleted them.
+                manifest.files = set(stored.get("files", ()))
+            elif version == (_SCHEMA, caches.code_digest()):
                 manifest.documents = dict(stored["documents"])
                 manifest.state = str(stored["state"])
                 manifest.texts = str(stored["texts"])
@@ -85,6 +90,27 @@ class Manifest:
         """A file that is there while the output folder is being written."""
         return self.path.with_suffix(".open")
 
+    @property
+    def _names(self) -> Path:
+        """The file that keeps the names of the files, one a line."""
+        return self.path.with_suffix(".files")
+
+    @property
+    def files(self) -> set[str]:
+        """Paths below the output folder, with forward slashes."""
+        if self._files is None:
+            try:
+                text = self._names.read_bytes().decode("utf-8", "surrogatepass")
+            except (OSError, UnicodeError):
+                text = ""
+            self._files = set(filter(None, text.split("\n")))
+            self._kept_files = self._files
+        return self._files
+
+    @files.setter
+    def files(self, files: set[str]) -> None:
+        self._files = files
+
     def past(self) -> Past:
         """Return what the output folder shows; asked before anything is written.
 
@@ -95,7 +121,15 @@ class Manifest:
         return Past(self.documents, self.seen)
 
     def save(self) -> None:
-        """Write the manifest at once: a killed build leaves the old one or the new."""
+        """Write the manifest at once: a killed build leaves the old one or the new.
+
+        The names of files are written if they are others. They say what may be deleted,
+        whatever else is kept of a build.
+        """
+        if not self._names.is_file() or self._files not in (None, self._kept_files):
+            text = "\n".join(sorted(self.files))
+            write_at_once(self._names, text.encode("utf-8", "surrogatepass"))
+            self._kept_files = self._files
         stored = {
             "schema": _SCHEMA,
             "version": caches.code_digest(),
@@ -108,7 +142,6 @@ class Manifest:
             "unfinished": sorted(self.unfinished),
             "pages": self.pages,
             "documents": dict(sorted(self.documents.items())),
-            "files": sorted(self.files),
         }
         write_at_once(self.path, json.dumps(stored, indent=0).encode())
 
@@ -122,7 +155,7 @@ class Manifest:
         """
         wanted = set(files)
         vanished = self.files - wanted - set(taken)
-        self.files |= wanted
+        self.files = self.files | wanted
         self.save()
         for name in sorted(vanished):
             path = outdir / name

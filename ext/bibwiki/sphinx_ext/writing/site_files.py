@@ -37,7 +37,7 @@ def site_files(wiki: Wiki, pagenames: Iterable[str]) -> tuple[SiteFile, ...]:
         return ()
     site = BuilderSite(wiki)
     files = [*export_files(wiki.context), *feed_files(wiki.context, site)]
-    files += entry_files(wiki.context, _addresses(wiki))
+    files += entry_files(wiki.context, _addresses(wiki), wiki.settings)
     if "sphinx_sitemap" not in wiki.builder.config.extensions:
         pages = {*wiki.builder.env.found_docs, *pagenames} - _UNLISTED
         files += sitemap_files(site, pages)
