@@ -51,17 +51,6 @@ def test_texts_are_those_of_the_style(
             )
 
 
-def test_what_differs_is_formatted_anew() -> None:
-    formatter = ReferenceFormatter(AuthorYearReferenceStyle())
-    first = formatter.format("p", [reference("Ada Example")])
-
-    assert formatter.format("p", [reference("Ada Example")]) is first
-    assert formatter.format("t", [reference("Ada Example")]) is not first
-    assert formatter.format("p", [reference("Ada Example", pre="see")]) is not first
-    other_place = [reference("Ada Example", url="../works/k.html")]
-    assert formatter.format("p", other_place) is not first
-
-
 def test_a_style_of_somebody_elses_formats_its_names_itself() -> None:
     made = AuthorYearReferenceStyle()
     plugin = type(

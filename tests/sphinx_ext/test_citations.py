@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -57,6 +58,34 @@ def test_citations_lead_to_a_list_where_there_are_no_pages(wiki: Project) -> Non
     assert "index:ref-example2019sorting" in latex.split("Sorting was solved")[1][:200]
     assert 'id="ref-example2019sorting"' in single
     assert 'href="#ref-example2019sorting"' in single
+
+
+def test_a_citation_that_comes_again_is_the_same_with_its_own_addresses(
+    wiki: Project,
+) -> None:
+    cited = "{cite:t}`example2019sorting,nobody2000`"
+    orphan = f"---\norphan: true\n---\n\n# Away\n\nOne: {cited}.\n"
+    wiki.write(
+        {
+            "index.md": f"# Index\n\nOne: {cited}.\n\nTwo: {cited}.\n",
+            "far/away.md": orphan,
+            "far/off.md": orphan,
+        }
+    )
+
+    built = wiki.build()
+
+    def shown(page: str) -> list[str]:
+        return re.findall(
+            r'(?:One|Two): <span [^>]*id="[^"]*">(.*)</span>\.</p>', built.text(page)
+        )
+
+    here, again = shown("index.html")
+    assert again == here
+    assert 'href="works/example2019sorting.html"' in here
+    assert "[nobody2000?]" in here
+    below = here.replace('href="works', 'href="../works')
+    assert shown("far/away.html") == shown("far/off.html") == [below]
 
 
 def test_an_unknown_key_stays_visible_and_is_reported(wiki: Project) -> None:

@@ -225,15 +225,17 @@ class Wiki:
 
     def linker(self, pagename: str) -> BuilderLinker:
         """Return the linker for a page; pages of one depth share one."""
-        key = (
-            depth_prefix(self.builder, pagename)
-            if writes_files(self.builder)
-            else pagename
-        )
+        key = self.vantage(pagename)
         linker = self._linkers.get(key)
         if linker is None:
             linker = self._linkers[key] = BuilderLinker(self, pagename)
         return linker
+
+    def vantage(self, pagename: str) -> str:
+        """Return what pages have in common from which all has the same addresses."""
+        if writes_files(self.builder):
+            return depth_prefix(self.builder, pagename)
+        return pagename
 
     def work_target(self, key: str) -> Target | None:
         """Return the work that a citation key stands for."""

@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import docutils.nodes
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from bibwiki.catalogue.identity.hidden_names import HiddenNames
 from bibwiki.catalogue.labels import citation_label
+from bibwiki.sphinx_ext.citing.citation_nodes import citation_node
 from bibwiki.sphinx_ext.citing.formatting import ReferenceFormatter
 from bibwiki.sphinx_ext.citing.labels import NOWHERE, DefaultLabels, LookedUpAddress
 from bibwiki.sphinx_ext.citing.places import ListedPlaces
@@ -27,6 +27,7 @@ from bibwiki.sphinx_ext.state import wiki_domain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docutils import nodes
     from pybtex.style import FormattedEntry
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -55,7 +56,7 @@ class WikiCiteDomain(BibtexDomain):
     def env_updated(self) -> Iterable[str]:
         notes = [note for _, note in sorted(wiki_domain(self.env).notes.items())]
         wiki_domain(self.env).wiki.hide(HiddenNames.of_notes(notes))
-        for derived in ("_places", "_labels", "_formatter"):
+        for derived in ("_places", "_labels", "_formatter", "_resolved"):
             self.__dict__.pop(derived, None)
         self._to_number = True
         return []
@@ -124,6 +125,11 @@ class WikiCiteDomain(BibtexDomain):
         """Formats citations, since the last change of a document."""
         return ReferenceFormatter(self.reference_style)
 
+    @cached_property
+    def _resolved(self) -> dict[tuple[str, str, str], nodes.inline]:
+        """Maps role, what is cited and the vantage to what stands for it each time."""
+        return {}
+
     @override
     def resolve_xref(  # type: ignore[override] # upstream returns an inline, too
         self,
@@ -133,25 +139,27 @@ class WikiCiteDomain(BibtexDomain):
         typ: str,
         target: str,
         node: pending_xref,
-        contnode: docutils.nodes.Element,
-    ) -> docutils.nodes.Element:
+        contnode: nodes.Element,
+    ) -> nodes.Element:
         """Replace the citation by one reference for each key, all in the given style.
 
         Unknown keys stay visible, marked, at the end; they were reported after reading.
         """
+        seen = typ, target, wiki_domain(env).wiki.vantage(fromdocname)
+        found = self._resolved.get(seen)
+        if found is not None:
+            return found.deepcopy()
         targets = list(parse_citation_targets(target))
         known = [t for t in targets if self.entry_key(t.key) is not None]
         references = [self._reference(builder, fromdocname, t) for t in known]
-        result = docutils.nodes.inline(rawsource=target, classes=["bibtex-citation"])
+        shown: list[nodes.Node] = []
         if references:
-            formatted = self._formatter.format(typ, references)
-            result += formatted.render(self.backend)
-            _unlink_nowhere(result)
-        for unknown in (t.key for t in targets if t not in known):
-            shown = f"[{unknown}?]"
-            mark = docutils.nodes.inline(shown, shown, classes=["bw-unknown"])
-            result += [docutils.nodes.Text(" ")] if len(result) else []
-            result += mark
+            shown = self._formatter.format(typ, references).render(self.backend)
+        result = citation_node(
+            target, shown, [t.key for t in targets if t not in known]
+        )
+        if all(isinstance(r[2].builder, LookedUpAddress) for r in references):
+            self._resolved[seen] = result.deepcopy()
         return result
 
     def _reference(
@@ -199,8 +207,8 @@ class WikiCiteDomain(BibtexDomain):
         builder: Builder,
         target: str,
         node: pending_xref,
-        contnode: docutils.nodes.Element,
-    ) -> list[tuple[str, docutils.nodes.Element]]:
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.Element]]:
         """Answer nothing: the wiki domain answers ``any``; two would be ambiguous."""
         return []
 
@@ -240,10 +248,3 @@ class WikiCiteDomain(BibtexDomain):
             )
             for citation in self._places.of_document(docname)
         )
-
-
-def _unlink_nowhere(node: docutils.nodes.Element) -> None:
-    """Replace references to no page by their text."""
-    for reference in list(node.findall(docutils.nodes.reference)):
-        if str(reference.get("refuri", "")).startswith(NOWHERE):
-            reference.replace_self(docutils.nodes.inline("", "", *reference.children))

@@ -1,7 +1,7 @@
-"""Formatting references in a style: what is cited again is not formatted again.
+"""Formatting references in a style: a name that comes again is not formatted again.
 
 A style is a template of pybtex's, which makes dozens of objects for each name of each
-citation; most works are cited more than once, and most people have several works.
+citation, and most people have several works.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from pybtex.style.names import BaseNameStyle
 from sphinxcontrib.bibtex.style.referencing import PersonStyle, format_references
 from typing_extensions import override
-
-from bibwiki.sphinx_ext.citing.labels import LookedUpAddress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,12 +28,11 @@ _PURE = ("pybtex.", "sphinxcontrib.bibtex.")
 
 
 class ReferenceFormatter:
-    """Formats references in one style, as long as entries and labels stay the same."""
+    """Formats references in one style."""
 
     def __init__(self, style: BaseReferenceStyle) -> None:
         """Take a style, and let it remember the names that it formats."""
         self._style = style
-        self._formatted: dict[tuple[object, ...], BaseText] = {}
         for persons in _person_styles(style):
             if type(persons.style_plugin).__module__.startswith(_PURE):
                 persons.style_plugin = RememberedNames(persons.style_plugin)
@@ -53,19 +50,7 @@ class ReferenceFormatter:
             role: How it cites, e.g. ``p``.
             references: What is cited, in order.
         """
-        key: list[object] = [role]
-        for entry, _, shown in references:
-            if not isinstance(shown.builder, LookedUpAddress):
-                # The builder makes its address when the text is rendered, and each
-                # page has another one.
-                return format_references(self._style, role, references)
-            address, texts = shown.builder.url, (shown.pre_text, shown.post_text)
-            key.append((entry.key, address, shown.title, *texts))
-        found = self._formatted.get(tuple(key))
-        if found is None:
-            found = format_references(self._style, role, references)
-            self._formatted[tuple(key)] = found
-        return found
+        return format_references(self._style, role, references)
 
 
 class RememberedNames(BaseNameStyle):  # type: ignore[misc] # pybtex is not typed
