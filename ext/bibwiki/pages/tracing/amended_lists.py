@@ -40,7 +40,8 @@ class Amendment:
     """Label and key of further facts, whose numbers follow those of the others."""
     digests: dict[int, bytes] = field(default_factory=dict)
     """What facts are that were something else, and further ones."""
-    derived: dict[int, array[int]] = field(default_factory=dict)
+    derived: dict[int, tuple[str, str, array[int]]] = field(default_factory=dict)
+    """Maps numbers of derived values to label, key, and what was read for them."""
     outputs: dict[str, ReadingList] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     """Outputs that there are no more."""
@@ -131,25 +132,33 @@ class ReadingLists:
         for node in self.packed.derived_from(changed, are_derived=are_derived):
             if node[0] not in amended:
                 yield node
-        touched = {n for n, read in amended.items() if not changed.isdisjoint(read)}
-        if touched:
-            for label in self.labels:
-                for number, key in self.nodes_of(label):
-                    if number in touched:
-                        yield number, label, key
+        for number, (label, key, read) in amended.items():
+            if not changed.isdisjoint(read):
+                yield number, label, key
 
-    def is_same(self, name: str, given: bytes, changed: AbstractSet[int]) -> bool:
-        """Tell whether an output was given the same, and read nothing that changed."""
+    def outputs_from(self, changed: AbstractSet[int]) -> set[str]:
+        """Return the outputs for which one of some facts was read."""
+        found = set(self.packed.outputs_from(changed))
+        if self.amendment is not None:
+            outputs = self.amendment.outputs
+            found -= outputs.keys()
+            found.update(
+                name
+                for name, made in outputs.items()
+                if not changed.isdisjoint(made.read)
+            )
+        return found
+
+    def given_to(self, name: str) -> bytes | None:
+        """Return the digest of what an output was given; None where there was none."""
         if self.amendment is not None:
             made = self.amendment.outputs.get(name)
             if made is not None:
-                return made.given == given and changed.isdisjoint(made.read)
+                return made.given
             if name in self.amendment.gone:
-                return False
+                return None
         place = self.packed.place_of.get(name)
-        if place is None or self.packed.given_to(place) != given:
-            return False
-        return changed.isdisjoint(self.packed.read_for(place))
+        return None if place is None else self.packed.given_to(place)
 
     def whole(self) -> AllLists:
         """Return all lists as one."""
@@ -160,7 +169,8 @@ class ReadingLists:
             lists.digests.extend([ABSENT] * len(amendment.nodes))
             for number, digest in amendment.digests.items():
                 lists.digests[number] = digest
-            lists.derived.update(amendment.derived)
+            for number, (_, _, read) in amendment.derived.items():
+                lists.derived[number] = read
             for name in amendment.gone:
                 lists.outputs.pop(name, None)
             lists.outputs.update(amendment.outputs)

@@ -42,7 +42,7 @@ def amend(
         numbers.know(source)
         for own, read in source.derived.items():
             number = numbers.of(own)
-            amendment.derived[number] = numbers.translate(read)
+            amendment.derived[number] = *source.nodes[own], numbers.translate(read)
             amendment.digests[number] = source.digests.get(own, ABSENT)
         for name, made in source.outputs.items():
             read = numbers.translate(made.read)
@@ -84,20 +84,22 @@ class _Numbers:
         used = set[int](source.derived)
         used.update(*source.derived.values())
         used.update(*(made.read for made in source.outputs.values()))
-        self._translated = [0] * len(source.nodes)
+        nodes, translated = source.nodes, [0] * len(source.nodes)
+        # A million times: a call for each would take as long again.
         for own in used:
-            self._translated[own] = self._find(*source.nodes[own])
+            label, key = nodes[own]
+            table = self._known.get(label)
+            if table is None:
+                table = self._known[label] = self._table(label)
+            number = table.get(key)
+            if number is None:
+                number = table[key] = len(self._before.packed) + len(self._nodes)
+                self._nodes.append((label, key))
+            translated[own] = number
+        self._translated = translated
 
-    def _find(self, label: str, key: str) -> int:
-        table = self._known.get(label)
-        if table is None:
-            nodes = self._before.nodes_of(label)
-            table = self._known[label] = {known: number for number, known in nodes}
-        number = table.get(key)
-        if number is None:
-            number = table[key] = len(self._before.packed) + len(self._nodes)
-            self._nodes.append((label, key))
-        return number
+    def _table(self, label: str) -> dict[str, int]:
+        return {key: number for number, key in self._before.nodes_of(label)}
 
     def of(self, own: int) -> int:
         """Return the number that a fact has in the lists."""

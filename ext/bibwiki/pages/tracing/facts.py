@@ -91,9 +91,9 @@ class Facts:
         """Return the digest of a fact by its label and its key as text."""
         return self._known(label)[key]
 
-    def settle(self, label: str, key: str, digest: bytes) -> None:
-        """Take over the digest of a fact that is known not to have changed."""
-        self._known(label)[key] = digest
+    def settle(self, label: str, digests: Mapping[str, bytes]) -> None:
+        """Take over the digests of facts that are known not to have changed."""
+        self._known(label).update(digests)
 
     def entry_digests(self) -> dict[str, bytes]:
         """Map works to the digests of their entries.

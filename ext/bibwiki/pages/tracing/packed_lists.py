@@ -132,17 +132,12 @@ class PackedLists:
         """Return the digest of what an output was given besides the catalogue."""
         return self.given[place * SIZE : place * SIZE + SIZE]
 
-    def read_for(self, place: int) -> array[int]:
-        """Return what was read for an output, by its place."""
-        place += self._first_output
-        return self.numbers[self._ends[place] : self._ends[place + 1]]
-
-    def _derived_nodes(self) -> Iterator[tuple[int, str, str]]:
-        """Yield number, label and key of derived values, in the order of the lists."""
-        for label in self.tables:
-            if label.startswith(DERIVED):
-                for number, key in self.nodes_of(label):
-                    yield number, label, key
+    def outputs_from(self, changed: AbstractSet[int]) -> Iterator[str]:
+        """Yield the outputs for which one of some facts was read."""
+        numbers, bounds = self.numbers, pairwise(self._ends[self._first_output :])
+        for name, (start, end) in zip(self.names, bounds, strict=True):
+            if not changed.isdisjoint(numbers[start:end]):
+                yield name
 
     def derived_from(
         self, changed: AbstractSet[int], *, are_derived: bool
@@ -153,16 +148,19 @@ class PackedLists:
             changed: Numbers of facts.
             are_derived: All of them are derived values themselves.
         """
-        numbers = self.numbers
-        bounds = enumerate(pairwise(self._ends))
-        # The nodes come first: zip takes no pair of bounds when there are no more.
-        for node, (place, (start, end)) in zip(  # noqa: B905 - outputs follow
-            self._derived_nodes(), bounds
-        ):
-            if are_derived and place not in self.nested:
-                continue
-            if not changed.isdisjoint(numbers[start:end]):
-                yield node
+        numbers, ends = self.numbers, self._ends
+        for place in self.nested if are_derived else range(self._first_output):
+            if not changed.isdisjoint(numbers[ends[place] : ends[place + 1]]):
+                yield self._derived_node(place)
+
+    def _derived_node(self, place: int) -> tuple[int, str, str]:
+        """Return number, label and key of a derived value by its list's place."""
+        for label, (numbers, keys) in self.tables.items():
+            if label.startswith(DERIVED):
+                if place < len(numbers):
+                    return numbers[place], label, self.keys[keys[place]]
+                place -= len(numbers)
+        raise IndexError
 
     def whole(self) -> AllLists:
         """Return all lists as they were before they were packed."""
@@ -171,7 +169,11 @@ class PackedLists:
             for number, key in self.nodes_of(label):
                 nodes[number] = label, key
         cut = [self.numbers[start:end] for start, end in pairwise(self._ends)]
-        derived = (number for number, _, _ in self._derived_nodes())
+        derived = chain.from_iterable(
+            numbers
+            for label, (numbers, _) in self.tables.items()
+            if label.startswith(DERIVED)
+        )
         given = map(self.given_to, range(len(self.names)))
         made = map(ReadingList, given, cut[self._first_output :])
         return AllLists(

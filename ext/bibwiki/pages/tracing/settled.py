@@ -22,7 +22,8 @@ from bibwiki.pages.tracing.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from bibwiki.pages.tracing.amended_lists import ReadingLists
     from bibwiki.pages.tracing.facts import Facts
@@ -56,7 +57,7 @@ def changed_digests(
     """
     same_things = bool(things) and things == before.things
     entries = facts.entry_digests() if same_things else {}
-    same_records = set(_same_records(before, entries, facts))
+    same_records = _same_records(before, entries, facts)
     settled = _ABOUT_THINGS if same_things else frozenset()
     # The name of a work is of its record, the address of the things.
     of_record = {*OF_A_RECORD, WORKS, BRIEF_WORK} if same_things else _RECORDED
@@ -75,8 +76,8 @@ def changed_digests(
 
 def _same_records(
     before: ReadingLists, entries: Mapping[str, bytes], facts: Facts
-) -> Iterator[str]:
-    """Yield the keys of works whose records are known and as they were.
+) -> AbstractSet[str]:
+    """Return the keys of works whose records are known and as they were.
 
     Args:
         before: The lists.
@@ -84,11 +85,9 @@ def _same_records(
             these are.
         facts: All facts as they are.
     """
+    then = {key: before.digest(number) for number, key in before.nodes_of(WORKS)}
     earlier = before.entries if entries else {}
-    for number, key in before.nodes_of(WORKS):
-        entry = entries.get(key)
-        if entry is not None and entry == earlier.get(key):
-            facts.settle(WORKS, key, before.digest(number))
-            yield key
-        elif facts.digest(WORKS, key) == before.digest(number):
-            yield key
+    same = {key for key, _ in entries.items() & earlier.items()} & then.keys()
+    facts.settle(WORKS, {key: then[key] for key in same})
+    others = then.keys() - same
+    return same | {key for key in others if facts.digest(WORKS, key) == then[key]}
