@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bibwiki.catalogue.advising import advisors_and_students
+from bibwiki.catalogue.beside import when_needed
 from bibwiki.catalogue.catalogue import Catalogue, CataloguedWork, Credit
 from bibwiki.catalogue.events import assemble_events
 from bibwiki.catalogue.identity.declarations import Declarations, declare
@@ -27,6 +29,7 @@ from bibwiki.model.notes.kind import Kind, Target
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bibwiki.catalogue.beside import Beside
     from bibwiki.catalogue.identity.attribution import Resolution
     from bibwiki.catalogue.things import Remember, Things
     from bibwiki.model.bibtex.entry import Entry
@@ -42,6 +45,7 @@ def assemble(
     *,
     topic_min_works: int = 2,
     remember: Remember = forget,
+    beside: Beside = when_needed,
 ) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Assemble the catalogue of a collection.
 
@@ -56,6 +60,7 @@ def assemble(
             becomes a topic.
         remember: Knows what was found behind works of the same names, venues and
             keywords.
+        beside: Does what may be done beside other work.
 
     Returns:
         The catalogue, and what is wrong about what the files say of each other: pages
@@ -68,7 +73,9 @@ def assemble(
     rank = rank_works(merged)
     keywords = [_keywords(work, work_notes) for work in merged]
     grounds = (merged, keywords, declared, rank, topic_min_works)
-    things = remember(grounds_of_things(*grounds), lambda: find_things(*grounds))
+    things = remember(
+        grounds_of_things(*grounds), partial(find_things, *grounds, beside)
+    )
     related, relation_problems = relate_works(merged, joined.key_to_work)
     catalogue = _catalogue(joined, declared, work_notes, rank, things)
     catalogue = _with_names(replace(catalogue, related=related), declared)

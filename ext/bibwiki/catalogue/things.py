@@ -11,6 +11,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
+from bibwiki.catalogue.beside import when_needed
 from bibwiki.catalogue.identity.people import assemble_people
 from bibwiki.catalogue.organizations import Organizations
 from bibwiki.catalogue.topics import assemble_topics
@@ -26,9 +27,12 @@ from bibwiki.model.work import Venue, Work
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from bibwiki.catalogue.beside import Beside
     from bibwiki.catalogue.catalogue import CataloguedVenue, Person, Topic
     from bibwiki.catalogue.identity.attribution import Resolution
     from bibwiki.catalogue.identity.declarations import Declarations
+    from bibwiki.catalogue.topics import Topics
+    from bibwiki.catalogue.venues import Venues
 
 _WITHOUT_CONSEQUENCE = frozenset({
     "entry", "title", "date_text", "volume", "number", "pages", "links", "abstract",
@@ -97,6 +101,7 @@ def find_things(
     declared: Mapping[Kind, Declarations],
     rank: Mapping[str, int],
     topic_min_works: int,
+    beside: Beside = when_needed,
 ) -> Things:
     """Find the things behind works.
 
@@ -107,16 +112,14 @@ def find_things(
         rank: The place of each primary key, newest first.
         topic_min_works: From how many works on a keyword without a page of its own
             becomes a topic.
+        beside: Does what may be done beside other work.
     """
     organizations = Organizations(declared[Kind.ORGANIZATION])
-    people = assemble_people(works, declared[Kind.PERSON], organizations, rank)
-    venues = assemble_venues(works, declared[Kind.VENUE], rank)
-    topics = assemble_topics(
-        {work.key: words for work, words in zip(works, keywords, strict=True)},
-        declared[Kind.TOPIC],
-        rank,
-        min_works=topic_min_works,
+    subjects = beside(
+        lambda: _venues_and_topics(works, keywords, declared, rank, topic_min_works)
     )
+    people = assemble_people(works, declared[Kind.PERSON], organizations, rank, beside)
+    venues, topics = subjects()
     return Things(
         people.people,
         people.credits,
@@ -128,6 +131,22 @@ def find_things(
         topics.diagnostics,
         tuple(_with_numbers(people.diagnostics, works)),
     )
+
+
+def _venues_and_topics(
+    works: Sequence[Work],
+    keywords: Sequence[Sequence[str]],
+    declared: Mapping[Kind, Declarations],
+    rank: Mapping[str, int],
+    topic_min_works: int,
+) -> tuple[Venues, Topics]:
+    topics = assemble_topics(
+        {work.key: words for work, words in zip(works, keywords, strict=True)},
+        declared[Kind.TOPIC],
+        rank,
+        min_works=topic_min_works,
+    )
+    return assemble_venues(works, declared[Kind.VENUE], rank), topics
 
 
 def grounds_of_things(

@@ -12,6 +12,7 @@ from bibwiki.catalogue.assemble import assemble
 from bibwiki.catalogue.citations import MentionIndex, index_mentions
 from bibwiki.model.garbage import keep_all
 from bibwiki.pages.context import PageContext
+from bibwiki.sphinx_ext.beside import InCopies
 from bibwiki.sphinx_ext.conclusions import KnownThings
 from bibwiki.sphinx_ext.reading.as_read import AsRead
 from bibwiki.sphinx_ext.reading.titles import LinkTitles
@@ -44,13 +45,15 @@ def assemble_context(
     notes = [domain.notes[docname] for docname in sorted(domain.notes)]
     wiki.similar = SimilarWorks(env, wiki, notes)
     wiki.similar.begin(works, content.repeats)
-    catalogue, problems = assemble(
-        works,
-        content.repeats,
-        notes,
-        topic_min_works=wiki.config.topic_min_works,
-        remember=known,
-    )
+    with InCopies(wiki.processes, len(works)) as beside:
+        catalogue, problems = assemble(
+            works,
+            content.repeats,
+            notes,
+            topic_min_works=wiki.config.topic_min_works,
+            remember=known,
+            beside=beside,
+        )
     keep_all()
     as_read = AsRead(PageContext(catalogue, MentionIndex()), LinkTitles(env))
     mentions = index_mentions(

@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from bibwiki.catalogue.beside import when_needed
 from bibwiki.catalogue.identity.attribution import (
     DECLARED_ID,
     IDENTIFIER,
@@ -36,10 +37,13 @@ from bibwiki.catalogue.identity.identified import (
 from bibwiki.catalogue.identity.ties import Group, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from bibwiki.catalogue.beside import Beside
     from bibwiki.model.work import Work
 
+Place: TypeAlias = tuple[int, int]
+"""The number of a work and of a creator on it."""
 _COMMON = 0.7
 """From so many expected namesakes on it is likelier than not that there is one: two
 works apart from the others are somebody else's."""
@@ -53,7 +57,9 @@ _PLAUSIBLE = 0.1
 
 
 def part_namesakes(
-    works: Sequence[Work], by_work: Sequence[tuple[Attribution, ...]]
+    works: Sequence[Work],
+    by_work: Sequence[tuple[Attribution, ...]],
+    beside: Beside = when_needed,
 ) -> tuple[tuple[Attribution, ...], ...]:
     """Part the works of names that several people have.
 
@@ -67,26 +73,53 @@ def part_namesakes(
         return tuple(by_work)
     common = {key for key, many in expected.items() if many >= _COMMON} | proven
     places = Places(works, by_work, expected, common, identified)
-    parted = [list(many) for many in by_work]
-    for key, many in expected.items():
-        if key not in several and _is_one(places.of(key), many, proven=key in proven):
-            continue
-        people = _people(places.groups(key), many, proven=key in proven)
-        if len(people) == 1:
-            continue
-        for number, groups in enumerate(people, 1):
-            first = min(place for group in groups for place in group.places)[0]
-            since = works[first].key if number > 1 else ""
+    parting = _Parting(places, expected, proven, several)
+    # No name has to do with another one: half of them may be looked at elsewhere.
+    keys = list(expected)
+    others = beside(lambda: parting.people(keys[1::2]))
+    found = parting.people(keys[::2]) | others()
+    parted = {work: list(by_work[work]) for work in _works_of(found.values())}
+    for key, people in found.items():
+        for number, of_one in enumerate(people, 1):
+            since = works[min(of_one)[0]].key if number > 1 else ""
             identity = Identity("name", key, number, since)
             by_rule: dict[str, Attribution] = {}
-            for work, place in chain.from_iterable(one.places for one in groups):
+            for work, place in of_one:
                 rule = by_work[work][place].rule
                 if key in several and (work, place) in identified:
                     rule = DECLARED_ID if rule == DECLARED_ID else IDENTIFIER
                 if rule not in by_rule:
                     by_rule[rule] = Attribution(identity, rule)
                 parted[work][place] = by_rule[rule]
-    return tuple(tuple(many) for many in parted)
+    return tuple([tuple(parted.get(n, many)) for n, many in enumerate(by_work)])
+
+
+def _works_of(found: Iterable[Iterable[Sequence[Place]]]) -> set[int]:
+    return {work for people in found for of_one in people for work, _ in of_one}
+
+
+class _Parting(NamedTuple):
+    """What is needed to part the works of suspect names."""
+
+    places: Places
+    expected: Mapping[str, float]
+    proven: Collection[str]
+    several: Collection[str]
+
+    def people(self, keys: Iterable[str]) -> dict[str, list[list[Place]]]:
+        """Map names that several people have to the places of each."""
+        found: dict[str, list[list[Place]]] = {}
+        for key in keys:
+            many, proven, places = self.expected[key], key in self.proven, self.places
+            if key not in self.several and _is_one(places.of(key), many, proven=proven):
+                continue
+            people = _people(places.groups(key), many, proven=proven)
+            if len(people) > 1:
+                found[key] = [
+                    list(chain.from_iterable(group.places for group in groups))
+                    for groups in people
+                ]
+        return found
 
 
 def _suspects(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.beside import when_needed
 from bibwiki.catalogue.catalogue import Person
 from bibwiki.catalogue.folding import fold, kebab, name_key
 from bibwiki.catalogue.identity.attribution import (
@@ -28,6 +29,7 @@ from bibwiki.catalogue.slugs import IdMaker
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bibwiki.catalogue.beside import Beside
     from bibwiki.catalogue.identity.declarations import Declarations
     from bibwiki.catalogue.organizations import Organizations
     from bibwiki.model.diagnostic import Diagnostic
@@ -75,6 +77,7 @@ def assemble_people(
     declared: Declarations,
     organizations: Organizations,
     rank: Mapping[str, int],
+    beside: Beside = when_needed,
 ) -> People:
     """Make the persons behind the creators of all works.
 
@@ -86,9 +89,10 @@ def assemble_people(
         declared: The people's pages.
         organizations: To resolve literal creators and affiliations.
         rank: The place of each primary key, newest first.
+        beside: Does what may be done beside other work.
     """
     found = identify(works, declared, organizations.declared)
-    parted = part_namesakes(works, found.by_work)
+    parted = part_namesakes(works, found.by_work, beside)
     joined = join_variants(works, parted, declared)
     attributions = follow(parted, joined)
     hidden = HiddenNames.of(declared)
