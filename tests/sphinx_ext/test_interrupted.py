@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bibwiki.pages.tracing import amended_lists
 from bibwiki.sphinx_ext.writing import copies, output_maker, shared_work
 from bibwiki.sphinx_ext.writing.output_maker import OutputError, OutputMaker
 
@@ -93,13 +94,41 @@ def test_a_full_disk(
     _equals_a_clean_build(wiki)
 
 
-def test_broken_reading_lists(wiki: Project) -> None:
+@pytest.mark.parametrize("suffix", ["lists", "amended"])
+@pytest.mark.parametrize("state", ["cut", "gone", "older"])
+def test_broken_reading_lists(
+    wiki: Project, monkeypatch: pytest.MonkeyPatch, suffix: str, state: str
+) -> None:
+    monkeypatch.setattr(amended_lists, "_SHARE", 0)  # all edits count as small
+    doctrees = wiki.root / "out/doctrees"
     wiki.build()
-    wiki.replace("works.bib", "Example, Ada", "Example, Adele")
-    for path in (wiki.root / "out/doctrees").glob("bibwiki-*.lists"):
+    wiki.replace("works.bib", "Merging Large Lists", "Joining Large Lists")
+    wiki.build()
+    (path,) = doctrees.glob(f"bibwiki-html-*.{suffix}")
+    older = path.read_bytes()
+    wiki.replace("works.bib", "Joining Large Lists", "Joining Long Lists")
+    wiki.build()
+    # As it was when the older ones were written.
+    wiki.replace("works.bib", "Joining Long Lists", "Joining Large Lists")
+    if state == "cut":
         path.write_bytes(path.read_bytes()[:-9])
+    elif state == "gone":
+        path.unlink()
+    else:  # a build was killed between writing the two
+        path.write_bytes(older if suffix == "amended" else b"")
 
     _equals_a_clean_build(wiki)
+
+
+def test_names_of_files_that_are_lost(wiki: Project) -> None:
+    wiki.build()
+    wiki.replace("works.bib", "Example, Ada", "Example, Adele")
+    for path in (wiki.root / "out/doctrees").glob("bibwiki-*.files"):
+        path.unlink()
+
+    # What nobody knows to be ours any more stays; all else is written again.
+    clean = wiki.build(out="clean").tree()
+    assert clean.items() <= wiki.build().tree().items()
 
 
 def test_processes_write_what_one_does(
