@@ -121,3 +121,21 @@ def test_what_is_derived_is_read_by_all_who_use_it() -> None:
     assert nodes == [{("table", "b"), ("derived sum", "x")}] * 2
     (read,) = recorder.derived.values()
     assert [recorder.nodes[n] for n in read] == [A]
+
+
+def test_what_was_derived_is_made_again_under_its_number() -> None:
+    recorder = Recorder()
+    facts = recorder.mapping("works", {"a": 1})
+
+    def derive() -> tuple[int, list[int]]:
+        value, read = recorder.record(
+            lambda: recorder.derive("item", "a", lambda: facts["a"])
+        )
+        return value, list(read)
+
+    first = derive()
+    derived = {number: list(read) for number, read in recorder.derived.items()}
+    recorder.forget()
+
+    assert derive() == first == (1, [*derived])
+    assert {n: list(read) for n, read in recorder.derived.items()} == derived

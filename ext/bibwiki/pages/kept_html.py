@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-MOST = 200_000
-"""The most links whose HTML is kept for pages of one depth."""
+MOST = 120_000
+"""The most links whose HTML is kept for pages of one depth: a collection of 100,000
+works has so many people, and each is named again and again."""
 MOST_LINES = 20_000
 """The most lines of works likewise: they are ten times as long, and more would take
 more memory than putting them together again takes time."""

@@ -126,6 +126,10 @@ class Recorder:
         made: _T = found[0]
         return made
 
+    def forget(self) -> None:
+        """Let go the values that were derived; what was read for them stays known."""
+        self._made.clear()
+
 
 class NoRecorder(Recorder):
     """Notes nothing: for what is made anew in every build."""

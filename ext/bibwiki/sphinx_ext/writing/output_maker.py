@@ -65,8 +65,9 @@ class OutputMaker:
                 differs, lists[output.name] = self._make(output)
                 written += differs and output.is_page
             yield len(batch)
-        self._forget()  # the reading lists are large
         recorder = self._recorder
+        self._forget()  # the reading lists are large
+        recorder.forget()
         source = Source(recorder.nodes, recorder.derived, recorder.digests, lists)
         return Made(source, written)
 
