@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.beside import when_needed
 from bibwiki.pages.changes import HAS_CHANGES, has_changes
 from bibwiki.pages.drawings.coauthor_ties import (
     COAUTHORS,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from bibwiki.catalogue.beside import Beside
     from bibwiki.pages.context import PageContext
     from bibwiki.pages.tracing.reading_lists import Source
 
@@ -86,7 +88,10 @@ class Freshness:
         return fact_digest(make(self._context, key)) != self._before.digest(number)
 
     def reading_lists(
-        self, made: Sequence[Source], names: Collection[str]
+        self,
+        made: Sequence[Source],
+        names: Collection[str],
+        beside: Beside = when_needed,
     ) -> ReadingLists:
         """Return the reading lists of this build.
 
@@ -94,6 +99,7 @@ class Freshness:
             made: The lists of what was made anew, by each process; first those of this
                 one, which has also derived anew what it compared.
             names: All outputs; those that were not made are as before.
+            beside: Begins what may be done beside the rest.
         """
         before, facts = self._before, self._context.facts
         things, entries = self._context.things, facts.entry_digests()
@@ -102,5 +108,5 @@ class Freshness:
             lists = amend(before, self._digests, made, names, facts.digest)
             note_entries(lists, things, entries)
             return lists
-        joined = join(made, before.whole(), names, facts.digest)
+        joined = join(made, before.whole(), names, facts.digest, beside)
         return ReadingLists(PackedLists.of(joined, things, entries))

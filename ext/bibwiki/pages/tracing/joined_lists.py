@@ -7,13 +7,18 @@ saves translating its lists.
 from __future__ import annotations
 
 from array import array
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from bibwiki.catalogue.beside import when_needed
 from bibwiki.pages.tracing.fact_digest import ABSENT
 from bibwiki.pages.tracing.reading_lists import AllLists, ReadingList, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from bibwiki.catalogue.beside import Beside
 
 
 def join(
@@ -21,6 +26,7 @@ def join(
     before: AllLists,
     names: Collection[str],
     digest: Callable[[str, str], bytes],
+    beside: Beside = when_needed,
 ) -> AllLists:
     """Bring the reading lists of several processes together with those of the last.
 
@@ -30,6 +36,7 @@ def join(
         before: The lists of the last build, for what no source knows.
         names: All outputs.
         digest: Gives the digest of a fact that is not derived, by label and key.
+        beside: Begins what may be done beside the rest.
     """
     old_digests = {number: before.digests[number] for number in before.derived}
     left = {name: before.outputs[name] for name in names if name in before.outputs}
@@ -37,7 +44,7 @@ def join(
     joined = _Joined(first)
     for source in (*others, Source(before.nodes, before.derived, old_digests, left)):
         joined.add(source)
-    return joined.lists(digest)
+    return joined.lists(digest, beside)
 
 
 class _Joined:
@@ -73,14 +80,21 @@ class _Joined:
             self._nodes.append(node)
         return number
 
-    def lists(self, digest: Callable[[str, str], bytes]) -> AllLists:
+    def lists(self, digest: Callable[[str, str], bytes], beside: Beside) -> AllLists:
         """Return all lists, with a digest of each fact and derived value."""
+        read = [n for n in range(len(self._nodes)) if n not in self._derived]
+        half = len(read) // 2
+
+        def digests_of(numbers: Sequence[int]) -> list[bytes]:
+            return [digest(*self._nodes[number]) for number in numbers]
+
+        first = beside(partial(digests_of, read[:half]))
+        second = digests_of(read[half:])
         digests = [
-            self._digests.get(number, ABSENT)
-            if number in self._derived
-            else digest(*node)
-            for number, node in enumerate(self._nodes)
+            self._digests.get(number, ABSENT) for number in range(len(self._nodes))
         ]
+        for number, found in zip(read, chain(first(), second), strict=True):
+            digests[number] = found
         outputs = {name: self._outputs[name] for name in sorted(self._outputs)}
         return AllLists(self._nodes, digests, self._derived, outputs)
 

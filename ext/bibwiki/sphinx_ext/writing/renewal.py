@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.util.display import status_iterator
 
 from bibwiki.pages.tracing.freshness import Freshness
+from bibwiki.sphinx_ext.beside import InCopies
 from bibwiki.sphinx_ext.writing.output_maker import Made, OutputMaker, missing_files
 from bibwiki.sphinx_ext.writing.outputs import Output, all_outputs, free_pages
 from bibwiki.sphinx_ext.writing.page_store import (
@@ -99,7 +100,11 @@ class Renewal:
         """
         made = self._make(begun)
         manifest = begun.manifest
-        lists = begun.freshness.reading_lists([one.source for one in made], begun.names)
+        works = len(self._wiki.context.facts.catalogue.works)
+        with InCopies(self._app.parallel, works) as beside:
+            lists = begun.freshness.reading_lists(
+                [one.source for one in made], begun.names, beside
+            )
         save_reading_lists(manifest, lists)
         manifest.frame, manifest.state, manifest.unfinished = begun.frame, state, set()
         return sum(one.pages_written for one in made)
