@@ -24,6 +24,8 @@ from bibwiki.sphinx_ext.writing.site import about_site
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from bibwiki.catalogue.catalogue import Catalogue
+    from bibwiki.catalogue.identity.mention import SentencePart
     from bibwiki.model.diagnostic import Diagnostic
     from bibwiki.sphinx_ext.citing.domain import WikiCiteDomain
     from bibwiki.sphinx_ext.wiki import Wiki
@@ -38,7 +40,6 @@ def assemble_context(
         What pages are made of, and what assembling found wrong.
     """
     domain = wiki_domain(env)
-    cite = cast("WikiCiteDomain", env.get_domain("cite"))
     content = wiki.bibliography.content
     known = KnownThings(env)
     works = list(content.works.values())
@@ -55,17 +56,7 @@ def assemble_context(
             beside=beside,
         )
     keep_all()
-    as_read = AsRead(PageContext(catalogue, MentionIndex()), LinkTitles(env))
-    mentions = index_mentions(
-        catalogue,
-        (
-            as_read.mention(cite.without_prefixes(mention))
-            for mention in all_mentions(domain)
-        ),
-    )
-    definitions = {
-        docname: as_read.parts(parts) for docname, parts in domain.definitions.items()
-    }
+    mentions, definitions = _said_in_documents(env, catalogue)
     context = PageContext(
         catalogue,
         mentions,
@@ -78,3 +69,23 @@ def assemble_context(
         find_similar=wiki.similar.find,
     )
     return context, problems
+
+
+def _said_in_documents(
+    env: BuildEnvironment, catalogue: Catalogue
+) -> tuple[MentionIndex, dict[str, tuple[SentencePart, ...]]]:
+    """Return the places that mention things, and how documents define topics."""
+    domain = wiki_domain(env)
+    cite = cast("WikiCiteDomain", env.get_domain("cite"))
+    as_read = AsRead(PageContext(catalogue, MentionIndex()), LinkTitles(env))
+    mentions = index_mentions(
+        catalogue,
+        (
+            as_read.mention(cite.without_prefixes(mention))
+            for mention in all_mentions(domain)
+        ),
+    )
+    definitions = {
+        docname: as_read.parts(parts) for docname, parts in domain.definitions.items()
+    }
+    return mentions, definitions
