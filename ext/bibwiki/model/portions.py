@@ -84,13 +84,13 @@ def split_portions(text: str, entries: int = ENTRIES) -> list[str]:
 
 def _first_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield where lines begin that begin as entries do, and the lines."""
-    start = 0 if text.startswith("@") else text.find("\n@") + 1
-    while start or text.startswith("@", start):
-        found = _ENTRY.match(text, start)
+    before = -1
+    while True:
+        found = _ENTRY.match(text, before + 1)
         if found is not None:
-            yield start, found[0]
-        start = text.find("\n@", start) + 1
-        if not start:
+            yield before + 1, found[0]
+        before = text.find("\n@", before + 1)
+        if before < 0:
             return
 
 

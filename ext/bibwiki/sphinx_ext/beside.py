@@ -63,8 +63,6 @@ def _result(copies: Copies[bytes]) -> object:
     Raises:
         SphinxParallelError: The process failed.
     """
-    while copies.are_working:
-        for _ in copies.listen(None):
-            pass
+    copies.wait()
     with pause_collection():
         return pickle.loads(copies.results[0])  # noqa: S301 - made above

@@ -77,9 +77,7 @@ class SimilarWorks:
         Raises:
             SphinxParallelError: The other process failed.
         """
-        while self._copies.are_working:
-            for _ in self._copies.listen(None):
-                pass
+        self._copies.wait()
         return self._remembered(lambda: works)
 
     def end(self) -> None:

@@ -122,11 +122,9 @@ class ReadingLists:
     def derived_from(
         self, changed: AbstractSet[int], *, are_derived: bool
     ) -> Iterator[tuple[int, str, str]]:
-        """Yield number, label and key of the values for which one of these was read.
+        """Yield the values for which one of these was read.
 
-        Args:
-            changed: Numbers of facts.
-            are_derived: All of them are derived values themselves.
+        As :meth:`PackedLists.derived_from`.
         """
         amended = self.amendment.derived if self.amendment else {}
         for node in self.packed.derived_from(changed, are_derived=are_derived):

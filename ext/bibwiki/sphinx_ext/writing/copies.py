@@ -69,6 +69,16 @@ class Copies(Generic[_R]):
         """Whether one of them has not said its result."""
         return bool(self._pipes)
 
+    def wait(self) -> None:
+        """Wait until all have said their results.
+
+        Raises:
+            SphinxParallelError: One of them failed.
+        """
+        while self.are_working:
+            for _ in self.listen(None):
+                pass
+
     def listen(self, seconds: float | None) -> Iterator[int]:
         """Hear what they say within so many seconds; yield how much was done.
 

@@ -86,9 +86,7 @@ class Indexing:
         """
         problem = None
         if self._copies is not None:
-            while self._copies.are_working:
-                for _ in self._copies.listen(None):
-                    pass
+            self._copies.wait()
             (problem,) = self._copies.results
         elif self._is_needed:
             steps = Steps(self._steps())
