@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -176,3 +177,28 @@ def project(tmp_path: Path) -> Project:
 def wiki(project: Project) -> Project:
     """A small wiki that builds without a warning."""
     return project.write(WIKI)
+
+
+class Processes:
+    """Notes in a file which process does something: this one or another."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._here = os.getpid()
+        path.touch()
+
+    def note(self) -> None:
+        """Note the process in which this is called."""
+        with self._path.open("a") as file:
+            file.write("here\n" if os.getpid() == self._here else "another\n")
+
+    @property
+    def noted(self) -> list[str]:
+        """``here`` or ``another`` for each time."""
+        return self._path.read_text().split()
+
+
+@pytest.fixture
+def noting(tmp_path: Path) -> Processes:
+    """Return what notes processes; nothing is noted yet."""
+    return Processes(tmp_path / "processes")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from bibwiki.pages.context import PageContext
     from bibwiki.sphinx_ext.wiki import Wiki
-    from conftest import Built, Project
+    from conftest import Built, Processes, Project
 
 THEME = "bibwiki"
 FOLDER = "_static/bibwiki/search/"
@@ -29,22 +28,18 @@ def index_of(built: Built) -> dict[str, bytes]:
 
 
 @pytest.fixture(name="processes")
-def processes_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let small wikis count as large; note in a file who indexes, a line each time."""
-    path = tmp_path / "processes"
-    path.touch()
+def processes_fixture(noting: Processes, monkeypatch: pytest.MonkeyPatch) -> Processes:
+    """Let small wikis count as large; note who indexes."""
 
     def index(
         wiki: Wiki, context: PageContext, kept: Path
     ) -> Generator[str, None, object]:
-        with path.open("a") as file:
-            file.write(f"{'here' if os.getpid() == here else 'another'}\n")
+        noting.note()
         return (yield from index_texts(wiki, context, kept))
 
-    here = os.getpid()
     monkeypatch.setattr(indexing, "FEWEST", 1)
     monkeypatch.setattr(indexing, "index_texts", index)
-    return path
+    return noting
 
 
 @pytest.mark.parametrize(("jobs", "process"), [(1, "here"), (2, "another")])
@@ -58,7 +53,7 @@ def processes_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_it_is_done_once_in_a_build_that_changes_it(
     wiki: Project,
-    processes: Path,
+    processes: Processes,
     jobs: int,
     process: str,
     edit: tuple[str, str, str],
@@ -69,14 +64,14 @@ def test_it_is_done_once_in_a_build_that_changes_it(
 
     edited = wiki.build(html_theme=THEME, jobs=jobs)
 
-    assert processes.read_text().split() == [process] * times
+    assert processes.noted == [process] * times
     clean = wiki.build(html_theme=THEME, out="clean")
     assert index_of(edited) == index_of(clean)
 
 
-def test_other_themes_start_no_process(wiki: Project, processes: Path) -> None:
+def test_other_themes_start_no_process(wiki: Project, processes: Processes) -> None:
     wiki.build(jobs=2)
-    assert processes.read_text().split() == ["here"]  # deletes what may be there
+    assert processes.noted == ["here"]  # deletes what may be there
 
 
 def test_an_index_that_is_gone_is_written_again(wiki: Project) -> None:

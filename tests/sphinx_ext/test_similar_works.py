@@ -14,11 +14,10 @@ from bibwiki.sphinx_ext import similar_works
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from bibwiki.catalogue.duplicates.pairs import Similar
     from bibwiki.model.work import Work
-    from conftest import Built, Project
+    from conftest import Built, Processes, Project
 
 ONE = ("works.bib", "Merging Large Lists", "Joining Large Lists")
 TWICE = """
@@ -45,20 +44,16 @@ def curation_of(built: Built) -> bytes:
 
 
 @pytest.fixture(name="processes")
-def processes_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let small wikis count as large; note in a file who compares, a line each time."""
-    path = tmp_path / "processes"
-    path.touch()
+def processes_fixture(noting: Processes, monkeypatch: pytest.MonkeyPatch) -> Processes:
+    """Let small wikis count as large; note who compares."""
 
     def find(works: Sequence[Work]) -> Sequence[Similar]:
-        with path.open("a") as file:
-            file.write(f"{'here' if os.getpid() == here else 'another'}\n")
+        noting.note()
         return find_similar(works)
 
-    here = os.getpid()
     monkeypatch.setattr(similar_works, "FEWEST", 1)
     monkeypatch.setattr(similar_works, "find_similar", find)
-    return path
+    return noting
 
 
 @pytest.mark.parametrize(("jobs", "process"), [(1, "here"), (2, "another")])
@@ -73,7 +68,7 @@ def processes_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_they_are_looked_for_once_where_entries_differ(
     wiki: Project,
-    processes: Path,
+    processes: Processes,
     jobs: int,
     process: str,
     edit: tuple[str, str, str],
@@ -86,7 +81,7 @@ def test_they_are_looked_for_once_where_entries_differ(
 
     edited = wiki.build(jobs=jobs)
 
-    assert processes.read_text().split() == [process] * times
+    assert processes.noted == [process] * times
     assert curation_of(edited) == curation_of(wiki.build(out="clean"))
     assert multiprocessing.active_children() == []
 
